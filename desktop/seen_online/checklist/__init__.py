@@ -1,0 +1,1 @@
+"""Things to consider: loading them, and the person's answers."""

@@ -1,0 +1,1 @@
+"""What the person takes with them, and its formats."""

@@ -1,0 +1,150 @@
+"""Consent before a request, and the record of it afterwards."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+import msgspec
+
+from seen_online.trouble import Trouble
+from seen_online.words import say
+
+
+class Purpose(StrEnum):
+    """Why a request leaves."""
+
+    SEARCH = "search"  # a search for the person's words
+    CONTROL = "control"  # a harmless word, to see whether the engine answers at all
+    PAGE = "page"  # reading one public page
+    TEST = "test"  # trying out the connection
+
+
+class Planned(msgspec.Struct, frozen=True):
+    """A request that is about to leave, as the person sees it before they agree.
+
+    `hosts` are the computers that will get it; `words` is exactly what it says about the person: the query, or
+    the address of the page; `private` marks words that hold a detail which is usually only compared here.
+    """
+
+    purpose: Purpose
+    receiver: str
+    hosts: tuple[str, ...]
+    words: str
+    private: bool = False
+
+
+class Sent(msgspec.Struct):
+    """A request that left, or tried to.
+
+    `at` is ISO 8601 in UTC; `status` the HTTP status or None where no answer came; `bytes` the size of the
+    answer's body as received; `seconds` how long it took; `redirected_from` the address that sent us here,
+    and `beyond` that its host is not one the person agreed to by name.
+    """
+
+    at: str
+    purpose: Purpose
+    receiver: str
+    method: str
+    url: str
+    sent: str
+    status: int | None = None
+    bytes: int = 0
+    seconds: float = 0.0
+    trouble: str = ""
+    redirected_from: str = ""
+    beyond: bool = False
+
+
+class NotAgreed(Trouble):
+    """Code tried to send something the person has not agreed to; nothing left."""
+
+    def __init__(self) -> None:
+        super().__init__(say("This was not sent: you have not agreed to it."), say("Tick it in the list, then agree."))
+
+
+class Outbox:
+    """Consent and record for every request; safe to use from several threads.
+
+    `on_change` is called (in the sending thread) after each new or finished entry, with that entry.
+    """
+
+    def __init__(self, on_change: Callable[[Sent], None] | None = None) -> None:
+        self._lock = threading.Lock()
+        self._agreed: set[tuple[Purpose, str, str]] = set()
+        self._sent: list[Sent] = []
+        self.on_change = on_change
+
+    @property
+    def sent(self) -> list[Sent]:
+        """Return a copy of the record, oldest first."""
+        with self._lock:
+            return list(self._sent)
+
+    def agree(self, planned: Iterable[Planned]) -> None:
+        """The person has seen these and agrees: exactly these words, to exactly these hosts."""
+        with self._lock:
+            self._agreed.update((p.purpose, host.lower(), p.words) for p in planned for host in p.hosts)
+
+    def withdraw(self) -> None:
+        """Forget every consent; what is already under way is recorded still."""
+        with self._lock:
+            self._agreed.clear()
+
+    def agreed(self, purpose: Purpose, host: str, words: str) -> bool:
+        """Tell whether the person agreed to send `words` to `host` for this purpose."""
+        with self._lock:
+            return (purpose, host.lower(), words) in self._agreed
+
+    @contextmanager
+    def sending(
+        self,
+        method: str,
+        url: str,
+        *,
+        purpose: Purpose,
+        receiver: str,
+        words: str,
+        sent: str = "",
+        redirected_from: str = "",
+    ) -> Iterator[Sent]:
+        """Record one request while it is under way; the caller fills in status and bytes.
+
+        A redirect needs no consent of its own (the page that was agreed to has moved), but one to another host
+        is marked `beyond`. Raises NotAgreed, before anything leaves, for everything else that was not agreed to.
+        """
+        host = (urlsplit(url).hostname or "").lower()
+        allowed = self.agreed(purpose, host, words)
+        if not allowed and not redirected_from:
+            raise NotAgreed
+        entry = Sent(
+            at=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            purpose=purpose,
+            receiver=receiver,
+            method=method,
+            url=url,
+            sent=sent or words,
+            redirected_from=redirected_from,
+            beyond=bool(redirected_from) and host != (urlsplit(redirected_from).hostname or "").lower() and not allowed,
+        )
+        with self._lock:
+            self._sent.append(entry)
+        self._tell(entry)
+        began = time.monotonic()
+        try:
+            yield entry
+        except BaseException as error:
+            entry.trouble = entry.trouble or type(error).__name__
+            raise
+        finally:
+            entry.seconds = round(time.monotonic() - began, 3)
+            self._tell(entry)
+
+    def _tell(self, entry: Sent) -> None:
+        if self.on_change is not None:
+            self.on_change(entry)

@@ -1,0 +1,71 @@
+"""How this computer reaches the web: proxy, extra certificate, hosts that may be read though private."""
+
+from __future__ import annotations
+
+import os
+import ssl
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from seen_online.trouble import Trouble
+from seen_online.words import say
+
+PROXY_SCHEMES = ("http", "https", "socks5", "socks5h")
+
+
+class Network(msgspec.Struct, frozen=True):
+    """Settings of the connection, the same for every request.
+
+    `proxy` is "" or an address (http://proxy.example.org:3128, socks5h://127.0.0.1:9050); `ca_file` is "" or a
+    PEM file with the certificate of an inspecting proxy, trusted beside the usual ones; `allow_hosts` are host
+    names that may be read though their address is private.
+    """
+
+    proxy: str = ""
+    ca_file: str = ""
+    allow_hosts: tuple[str, ...] = ()
+
+
+def network_from(
+    proxy: str = "",
+    ca_file: str = "",
+    allow_hosts: tuple[str, ...] = (),
+    environment: Mapping[str, str] | None = None,
+) -> Network:
+    """Check the settings; an empty one is taken from the usual environment variables. Raises Trouble."""
+    environment = os.environ if environment is None else environment
+    usual = {key.lower(): value for key, value in environment.items() if value}
+    proxy = proxy or usual.get("https_proxy") or usual.get("all_proxy") or usual.get("http_proxy") or ""
+    ca_file = ca_file or usual.get("requests_ca_bundle") or usual.get("ssl_cert_file") or ""
+    if proxy:
+        proxy = _checked_proxy(proxy)
+    if ca_file:
+        _check_ca_file(Path(ca_file))
+    return Network(proxy, ca_file, tuple(host.strip().lower() for host in allow_hosts if host.strip()))
+
+
+def _checked_proxy(proxy: str) -> str:
+    trouble = Trouble(
+        say("This is not the address of a proxy."), say("Write it as http://proxy.example.org:3128."), "--proxy"
+    )
+    try:
+        parts = urlsplit(proxy if "//" in proxy else f"http://{proxy}")
+        port = parts.port
+    except ValueError:
+        raise trouble from None
+    if parts.scheme not in PROXY_SCHEMES or not parts.hostname or port == 0:
+        raise trouble
+    # Names are looked up by the proxy, never here: through Tor a local look-up would tell who is being searched for.
+    return parts.geturl().replace("socks5://", "socks5h://", 1)
+
+
+def _check_ca_file(path: Path) -> None:
+    try:
+        ssl.create_default_context().load_verify_locations(cafile=path)
+    except (OSError, ssl.SSLError):
+        raise Trouble(
+            say("This file holds no certificate we can use."), say("Choose a PEM file, from your IT team."), "--ca-file"
+        ) from None

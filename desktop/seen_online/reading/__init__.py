@@ -1,0 +1,1 @@
+"""A public page or a dropped file, fetched safely, as plain text."""

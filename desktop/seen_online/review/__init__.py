@@ -1,0 +1,1 @@
+"""The self-check itself: verdicts, actions, the table of details, comparison of two checks."""

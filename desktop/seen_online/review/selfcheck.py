@@ -1,0 +1,71 @@
+"""One dated check: everything the person gave, asked, found, judged and means to do."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from enum import StrEnum
+
+import msgspec
+
+from seen_online.checklist.answer import Answer
+from seen_online.exposure.finding import Finding
+from seen_online.outbox import Sent
+from seen_online.person import Person
+from seen_online.reading.page import Page
+from seen_online.search.model import Ask, Result
+
+
+class Who(StrEnum):
+    """First axis of a verdict: is the page about me?"""
+
+    ME = "me"
+    NOT_ME = "not_me"
+    NOT_SURE = "not_sure"
+
+
+class Feeling(StrEnum):
+    """Second axis of a verdict: am I happy with what it shows?"""
+
+    HAPPY = "happy"
+    NOT_HAPPY = "not_happy"
+
+
+class ActionState(StrEnum):
+    """Where an action stands."""
+
+    TO_DO = "to_do"
+    DONE = "done"
+    CAME_BACK = "came_back"
+
+
+class Action(msgspec.Struct, frozen=True):
+    """Something the person means to do. `about` is the key of the result or the id of the item it comes from."""
+
+    what: str
+    about: str = ""
+    due: date | None = None
+    state: ActionState = ActionState.TO_DO
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """What the person thinks of one result, kept by the result's key."""
+
+    who: Who | None = None
+    feeling: Feeling | None = None
+    note: str = ""
+    action: Action | None = None
+
+
+class SelfCheck(msgspec.Struct):
+    """One check. `pages` and `findings` are keyed by result key, `answers` by item id, `verdicts` by result key."""
+
+    started: datetime = msgspec.field(default_factory=lambda: datetime.now(UTC))
+    person: Person = Person()
+    sites: tuple[str, ...] = ()
+    answers: dict[str, Answer] = {}
+    asks: list[Ask] = []
+    results: list[Result] = []
+    pages: dict[str, Page] = {}
+    findings: dict[str, list[Finding]] = {}
+    verdicts: dict[str, Verdict] = {}
+    sent: list[Sent] = []
