@@ -17,10 +17,19 @@ class Choice(StrEnum):
     NOT_SURE = "not_sure"
 
 
+class ActionState(StrEnum):
+    """Where an action stands."""
+
+    TO_DO = "to_do"
+    DONE = "done"
+    CAME_BACK = "came_back"
+
+
 class Answer(msgspec.Struct, frozen=True):
-    """An answer with its note; `action` and `due` where it needs doing."""
+    """An answer with its note; `action`, `due` and `state` where it needs doing."""
 
     choice: Choice | None = None
     note: str = ""
     action: str = ""
     due: date | None = None
+    state: ActionState = ActionState.TO_DO

@@ -7,12 +7,14 @@ from enum import StrEnum
 
 import msgspec
 
-from seen_online.checklist.answer import Answer
+from seen_online.checklist.answer import ActionState, Answer
 from seen_online.exposure.finding import Finding
 from seen_online.outbox import Sent
 from seen_online.person import Person
 from seen_online.reading.page import Page
 from seen_online.search.model import Ask, Result
+
+__all__ = ["Action", "ActionState", "Feeling", "SelfCheck", "Verdict", "Who"]
 
 
 class Who(StrEnum):
@@ -28,14 +30,6 @@ class Feeling(StrEnum):
 
     HAPPY = "happy"
     NOT_HAPPY = "not_happy"
-
-
-class ActionState(StrEnum):
-    """Where an action stands."""
-
-    TO_DO = "to_do"
-    DONE = "done"
-    CAME_BACK = "came_back"
 
 
 class Action(msgspec.Struct, frozen=True):

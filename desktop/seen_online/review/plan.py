@@ -1,0 +1,42 @@
+"""The person's plan: every action that an answer or a verdict asks for, in one list."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from seen_online.checklist.answer import Choice
+from seen_online.checklist.item import Checklist
+from seen_online.review.selfcheck import Action, ActionState, Feeling, SelfCheck, Who
+from seen_online.words import say
+
+
+class PlanRow(msgspec.Struct, frozen=True):
+    """One line of the plan: the action, and in plain words what it is about."""
+
+    action: Action
+    about: str
+    from_item: bool
+
+
+def plan_rows(check: SelfCheck, checklist: Checklist) -> list[PlanRow]:
+    """Collect the actions of a check: dated ones first by date, then the others, done ones last.
+
+    Every "needs doing" and every "not happy" about oneself has a row, also where no action was written yet.
+    """
+    rows: list[PlanRow] = []
+    for item in checklist.items:
+        answer = check.answers.get(item.id)
+        if answer is not None and answer.choice is Choice.NEEDS_DOING:
+            action = Action(answer.action or item.action or item.title, item.id, answer.due, answer.state)
+            rows.append(PlanRow(action, item.title, from_item=True))
+    titles = {result.key: result.title or result.url for result in check.results}
+    for key, verdict in check.verdicts.items():
+        unhappy = verdict.feeling is Feeling.NOT_HAPPY and verdict.who is not Who.NOT_ME
+        if verdict.action is not None or unhappy:
+            action = verdict.action or Action(say("Decide what to do about this page."), key)
+            rows.append(PlanRow(msgspec.structs.replace(action, about=key), titles.get(key, key), from_item=False))
+    return sorted(
+        rows, key=lambda r: (r.action.state is ActionState.DONE, r.action.due is None, r.action.due or date.max)
+    )

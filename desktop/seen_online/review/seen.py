@@ -1,0 +1,60 @@
+"""The table *detail × where seen*: each detail once, with the pages that show it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from seen_online.exposure.finding import Finding, FindingKind, Whose
+
+# What a stranger could misuse comes first.
+_ORDER = (
+    FindingKind.DATE_OF_BIRTH,
+    FindingKind.ADDRESS,
+    FindingKind.POSTCODE,
+    FindingKind.PHONE,
+    FindingKind.EMAIL,
+    FindingKind.LOCATION,
+    FindingKind.WORKPLACE,
+    FindingKind.USERNAME,
+    FindingKind.NAME,
+)
+_NEAREST = (Whose.YOURS, Whose.NEAR_YOUR_NAME, Whose.OTHER)
+
+
+class Place(msgspec.Struct, frozen=True):
+    """One page on which a detail was seen: its result key, and the finding there."""
+
+    key: str
+    finding: Finding
+
+
+class SeenDetail(msgspec.Struct, frozen=True):
+    """One detail with every page that shows it. `whose` is the nearest that any of the pages says."""
+
+    kind: FindingKind
+    value: str
+    whose: Whose
+    places: tuple[Place, ...]
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Return the keys of the pages, each once, in order."""
+        return tuple(dict.fromkeys(place.key for place in self.places))
+
+
+def seen_details(found: Mapping[str, Sequence[Finding]]) -> list[SeenDetail]:
+    """Gather findings by detail: the person's own first, then by kind, then by how many pages show it.
+
+    `found` maps result keys to the findings on that page.
+    """
+    places: dict[tuple[FindingKind, str], list[Place]] = {}
+    for key, findings in found.items():
+        for finding in findings:
+            places.setdefault((finding.kind, finding.value), []).append(Place(key, finding))
+    rows = [
+        SeenDetail(kind, value, min((p.finding.whose for p in seen), key=_NEAREST.index), tuple(seen))
+        for (kind, value), seen in places.items()
+    ]
+    return sorted(rows, key=lambda r: (_NEAREST.index(r.whose), _ORDER.index(r.kind), -len(r.pages), r.value))
