@@ -1,0 +1,40 @@
+"""The door: a window, or the same check in a terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from seen_online.trouble import Trouble
+
+ALL_CHECKED, FAILED, USAGE, NOT_ALL_CHECKED = 0, 1, 2, 3
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the program; return its exit code: 0 all was checked, 3 some of it could not be, 2 usage, 1 failed."""
+    from seen_online.cli.arguments import parser
+
+    options = parser().parse_args(argv)
+    try:
+        if options.command == "check":
+            from seen_online.cli.check import check_command
+
+            return check_command(options)
+        if options.command == "scan":
+            from seen_online.cli.scan import scan_command
+
+            return scan_command(options)
+        if options.command == "checklist":
+            from seen_online.cli.validate import validate_command
+
+            return validate_command(options)
+        from seen_online.cli.window import window_command
+
+        return window_command(options)
+    except Trouble as trouble:
+        print(f"seen-online: {trouble}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        # The reader went away (`| head`); Python would complain once more while closing the pipe.
+        sys.stderr.close()
+        return FAILED

@@ -1,0 +1,57 @@
+"""Asking in the terminal before anything leaves: every request, its exact words, and who gets them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Sequence
+
+from seen_online.cli.output import printable
+from seen_online.outbox import Planned, Purpose
+
+_PURPOSE = {
+    Purpose.SEARCH: "search for",
+    Purpose.CONTROL: "a harmless word, to see whether the engine answers:",
+    Purpose.PAGE: "read",
+    Purpose.TEST: "try out",
+}
+
+
+def agree_in_terminal(
+    choices: Sequence[tuple[str, Sequence[Planned]]], *, yes: bool, ask: Callable[[str], str] | None = None
+) -> list[int]:
+    """List what each choice would send, then ask; return the indexes agreed to.
+
+    `choices` are (label, requests) pairs. With `yes` the list is shown and all is agreed to. The answer may be y, n,
+    or the numbers to send ("1 3-5"). No answer (end of input) is a no.
+    """
+    if not choices:
+        return []
+    err = sys.stderr
+    print("These requests would leave this computer:", file=err)
+    for number, (label, requests) in enumerate(choices, start=1):
+        print(f"{number:3}. {printable(label)}", file=err)
+        for planned in requests:
+            mark = "  [private]" if planned.private else ""
+            to = ", ".join(planned.hosts)
+            print(f"       {_PURPOSE[planned.purpose]} {printable(planned.words)} → {to}{mark}", file=err)
+    if yes:
+        return list(range(len(choices)))
+    if ask is None:
+        print("Send them? y for all, n for none, or the numbers (such as 1 3-5): ", end="", file=err, flush=True)
+        answer = sys.stdin.readline()
+    else:
+        answer = ask("Send them?")
+    return chosen_numbers(answer, len(choices))
+
+
+def chosen_numbers(answer: str, most: int) -> list[int]:
+    """Read "y", "n" or "1 3-5" into indexes from 0; anything that is not understood is left out, never sent."""
+    answer = answer.strip().lower()
+    if answer in ("y", "yes"):
+        return list(range(most))
+    chosen: set[int] = set()
+    for piece in answer.replace(",", " ").split():
+        first, _, last = piece.partition("-")
+        if first.isdecimal() and (not last or last.isdecimal()):
+            chosen.update(range(int(first), min(int(last or first), most) + 1))
+    return sorted(number - 1 for number in chosen if 1 <= number <= most)
