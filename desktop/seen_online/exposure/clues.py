@@ -1,0 +1,61 @@
+"""What a page itself tells about the country it is from."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import msgspec
+
+from seen_online.exposure.plain import Plain
+from seen_online.person import Person
+from seen_online.reading.page import Page
+
+# A language that is spoken mainly in these countries; English says nothing.
+_LANGUAGE_REGIONS = {
+    "cs": ("CZ",), "cy": ("GB",), "da": ("DK",), "de": ("DE", "AT", "CH"), "el": ("GR",), "es": ("ES", "MX", "AR"),
+    "et": ("EE",), "fi": ("FI",), "fr": ("FR", "BE", "CH"), "ga": ("IE",), "hu": ("HU",), "it": ("IT", "CH"),
+    "ja": ("JP",), "ko": ("KR",), "lt": ("LT",), "lv": ("LV",), "nb": ("NO",), "nl": ("NL", "BE"), "no": ("NO",),
+    "pl": ("PL",), "pt": ("PT", "BR"), "ro": ("RO",), "ru": ("RU", "BY"), "sk": ("SK",), "sl": ("SI",),
+    "sv": ("SE", "FI"), "tr": ("TR",), "uk": ("UA",), "zh": ("CN", "TW"),
+}  # fmt: skip
+# Top-level domains that are sold to the whole world though they belong to a country.
+_SOLD = frozenset(["ai", "cc", "co", "fm", "gg", "io", "la", "me", "ly", "to", "tv", "ws"])
+_AMERICAN = frozenset({"edu", "gov", "mil"})
+
+
+class Clues(msgspec.Struct, frozen=True):
+    """Hints for reading numbers and dates.
+
+    `regions` holds ISO 3166 codes, the likeliest first: the page's address, then its language, then the person's
+    own. `page_regions` holds those that the page itself gives.
+    """
+
+    page_regions: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ("GB",)
+
+
+def read_clues(page: Page, plain: Plain, person: Person | None) -> Clues:
+    """Gather the hints that a page and the person give."""
+    found = [*_of_address(page.url), *_of_language(page.language)]
+    home = person.region if person else "GB"
+    return Clues(tuple(dict.fromkeys(found)), tuple(dict.fromkeys([*found, home])))
+
+
+def _of_address(url: str) -> list[str]:
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return []
+    end = host.rpartition(".")[2]
+    if end in _AMERICAN:
+        return ["US"]
+    if end == "uk":
+        return ["GB"]
+    return [end.upper()] if re.fullmatch(r"[a-z]{2}", end) and end not in _SOLD else []
+
+
+def _of_language(language: str) -> list[str]:
+    parts = re.split(r"[-_]", language)
+    regions = [part.upper() for part in parts[1:] if re.fullmatch(r"[A-Za-z]{2}", part)]
+    return regions + list(_LANGUAGE_REGIONS.get(parts[0].lower(), ()))
