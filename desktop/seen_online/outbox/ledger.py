@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from seen_online.outbox.addresses import ascii_host
 from seen_online.trouble import Trouble
 from seen_online.words import say
 
@@ -78,6 +79,7 @@ class Outbox:
         self._lock = threading.Lock()
         self._agreed: set[tuple[Purpose, str, str]] = set()
         self._sent: list[Sent] = []
+        self._redirecting: set[tuple[Purpose, str, str]] = set()  # requests whose answer sent us on
         self.on_change = on_change
 
     @property
@@ -89,17 +91,20 @@ class Outbox:
     def agree(self, planned: Iterable[Planned]) -> None:
         """The person has seen these and agrees: exactly these words, to exactly these hosts."""
         with self._lock:
-            self._agreed.update((p.purpose, host.lower(), p.words) for p in planned for host in p.hosts)
+            self._agreed.update(
+                (p.purpose, name, p.words) for p in planned for host in p.hosts if (name := ascii_host(host))
+            )
 
     def withdraw(self) -> None:
         """Forget every consent; what is already under way is recorded still."""
         with self._lock:
             self._agreed.clear()
+            self._redirecting.clear()
 
     def agreed(self, purpose: Purpose, host: str, words: str) -> bool:
         """Tell whether the person agreed to send `words` to `host` for this purpose."""
         with self._lock:
-            return (purpose, host.lower(), words) in self._agreed
+            return (purpose, ascii_host(host), words) in self._agreed
 
     @contextmanager
     def sending(
@@ -110,17 +115,22 @@ class Outbox:
         purpose: Purpose,
         receiver: str,
         words: str,
-        sent: str = "",
+        sent: str | None = None,
         redirected_from: str = "",
     ) -> Iterator[Sent]:
         """Record one request while it is under way; the caller fills in status and bytes.
 
-        A redirect needs no consent of its own (the page that was agreed to has moved), but one to another host
-        is marked `beyond`. Raises NotAgreed, before anything leaves, for everything else that was not agreed to.
+        `sent` is what this very request says of the words that were agreed to: by default all of them, "" where
+        it says none of them (a first visit to an engine's front page).
+        A redirect needs no consent of its own (the page that was agreed to has moved), provided that the answer to
+        `redirected_from` did send us on; one to another host is marked `beyond`. Raises NotAgreed, before anything
+        leaves, for everything else that was not agreed to.
         """
-        host = (urlsplit(url).hostname or "").lower()
+        host = ascii_host(urlsplit(url).hostname or "")
         allowed = self.agreed(purpose, host, words)
-        if not allowed and not redirected_from:
+        with self._lock:
+            sent_here = (purpose, redirected_from, words) in self._redirecting
+        if not allowed and not sent_here:
             raise NotAgreed
         entry = Sent(
             at=datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -128,9 +138,11 @@ class Outbox:
             receiver=receiver,
             method=method,
             url=url,
-            sent=sent or words,
+            sent=words if sent is None else sent,
             redirected_from=redirected_from,
-            beyond=bool(redirected_from) and host != (urlsplit(redirected_from).hostname or "").lower() and not allowed,
+            beyond=bool(redirected_from)
+            and host != ascii_host(urlsplit(redirected_from).hostname or "")
+            and not allowed,
         )
         with self._lock:
             self._sent.append(entry)
@@ -139,10 +151,13 @@ class Outbox:
         try:
             yield entry
         except BaseException as error:
-            entry.trouble = entry.trouble or type(error).__name__
+            entry.trouble = entry.trouble or getattr(error, "kind", type(error).__name__)
             raise
         finally:
             entry.seconds = round(time.monotonic() - began, 3)
+            if entry.status is not None and 300 <= entry.status < 400:
+                with self._lock:
+                    self._redirecting.add((purpose, url, words))
             self._tell(entry)
 
     def _tell(self, entry: Sent) -> None:
