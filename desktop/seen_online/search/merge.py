@@ -1,0 +1,55 @@
+"""Hits of all engines and queries → one result for each page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit, urlunsplit
+
+from seen_online.search.address import canonical
+from seen_online.search.model import Hit, Result
+from seen_online.search.redirects import unwrap
+from seen_online.search.text import MAX_SNIPPET, MAX_TITLE, plain_text
+
+
+def merge(hits: Iterable[Hit]) -> list[Result]:
+    """Merge the hits that lead to the same page; only http(s) addresses are kept.
+
+    Results stand in the order in which their first hit came, so that a list which grows never jumps. The title is the
+    first one with words; the snippet holds every different snippet, since each may give away something else.
+    """
+    found: dict[str, list[Hit]] = {}
+    for hit in hits:
+        key = canonical(hit.url)
+        if key:
+            found.setdefault(key, []).append(hit)
+    return [_result(key, of_page) for key, of_page in found.items()]
+
+
+def _result(key: str, hits: list[Hit]) -> Result:
+    once = tuple(dict.fromkeys(hits))
+    title = next((t for t in (plain_text(h.title, MAX_TITLE) for h in once) if t), "")
+    return Result(key, _best_url(once), title, _snippets(once), once)
+
+
+def _snippets(hits: Iterable[Hit]) -> str:
+    kept: list[str] = []
+    for snippet in dict.fromkeys(plain_text(hit.snippet) for hit in hits):
+        if not snippet or any(snippet in other for other in kept):
+            continue
+        kept = [other for other in kept if other not in snippet]
+        if sum(map(len, kept)) + len(snippet) > MAX_SNIPPET and kept:
+            break
+        kept.append(snippet)
+    return " … ".join(kept)
+
+
+def _best_url(hits: Iterable[Hit]) -> str:
+    """Choose the address to open: of the page itself, https before http, the shortest (no AMP, no tracking)."""
+    addresses = dict.fromkeys(address_to_open(hit.url) for hit in hits)
+    return min(addresses, key=lambda url: (not url.startswith("https:"), len(url)))
+
+
+def address_to_open(url: str) -> str:
+    """Return the address behind redirect links, without a user name or password written into it."""
+    parts = urlsplit(unwrap(url.strip()))
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, parts.fragment))
