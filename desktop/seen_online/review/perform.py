@@ -28,6 +28,7 @@ def search(
 
     asks = run(planned, post, on_ask, stop)
     take_asks(check, asks)
+    find_what_lacks(check)
     return asks
 
 
@@ -41,10 +42,16 @@ def take_asks(check: SelfCheck, asks: Iterable[Ask]) -> None:
         if earlier is None or ask.outcome.checked or not earlier.outcome.checked:
             kept[ask.query.words, ask.engine] = ask
     check.asks = list(kept.values())
-    texts = {result.key: result.text for result in check.results}
+    earlier_rows = {result.key: result for result in check.results}
     merged = merge([hit for ask in check.asks for hit in ask.hits])
-    check.results = [replace(result, text=texts.get(result.key, "")) for result in merged]
-    find_in_rows(check)
+    check.results = [
+        replace(result, text=earlier_rows[result.key].text) if result.key in earlier_rows else result
+        for result in merged
+    ]
+    for result in check.results:
+        before = earlier_rows.get(result.key)
+        if before is not None and not before.text and row_text(before) != row_text(result):
+            check.findings.pop(result.key, None)
 
 
 def read(
@@ -54,53 +61,55 @@ def read(
     on_page: Callable[[str, Page], None],
     stop: threading.Event,
 ) -> None:
-    """Read the pages of these results (agreed to before) and find what they give away.
+    """Read the pages of these results (agreed to before), keep them in `check`, and find what they give away.
 
     `on_page` gets the result's key and the page, from a worker thread, as each page is done.
     """
+    for key, page in read_only(results, post, on_page, stop).items():
+        take_page(check, key, page)
+    find_what_lacks(check)
+
+
+def read_only(
+    results: Sequence[Result], post: Post, on_page: Callable[[str, Page], None], stop: threading.Event
+) -> dict[str, Page]:
+    """Read the pages of these results; return them by result key."""
     from seen_online.reading.fetch import read_pages
 
     key_of = {result.url: result.key for result in results}
-
-    def arrived(url: str, page: Page) -> None:
-        key = key_of.get(url, url)
-        take_page(check, key, page)
-        on_page(key, page)
-
-    read_pages([result.url for result in results], post, arrived, stop)
+    pages = read_pages(list(key_of), post, lambda url, page: on_page(key_of[url], page), stop)
+    return {key_of[url]: page for url, page in pages.items()}
 
 
 def take_page(check: SelfCheck, key: str, page: Page) -> None:
-    """Keep what reading a page gave, and search its text for details, here.
-
-    A reading that failed does not undo one that worked.
-    """
+    """Keep what reading a page gave. A reading that failed does not undo one that worked."""
     earlier = check.pages.get(key)
     if earlier is not None and earlier.text and not page.text:
         return
     check.pages[key] = page
     if page.text:
         check.results = [replace(r, text=page.text) if r.key == key else r for r in check.results]
-    find_on(check, key)
+        check.findings.pop(key, None)
 
 
-def find_on(check: SelfCheck, key: str) -> None:
-    """Search one result anew: its page where it was read, else the row that the engine showed."""
+def to_search(check: SelfCheck) -> list[tuple[str, Page | str]]:
+    """Return what was not searched for details yet, by result key: the page where it was read, else its row."""
+    return [(r.key, searchable(r, check.pages.get(r.key))) for r in check.results if r.key not in check.findings]
+
+
+def searchable(result: Result, page: Page | None) -> Page | str:
+    """Return the page where reading gave a text, else what the engine shows of it: its words give away too."""
+    if page is not None and page.text and page.outcome in (PageOutcome.READ, PageOutcome.PARTLY):
+        return page
+    return row_text(result)
+
+
+def find_what_lacks(check: SelfCheck) -> None:
+    """Search every result that was not searched yet, here and now."""
     from seen_online.exposure import find
 
-    page = check.pages.get(key)
-    result = next((r for r in check.results if r.key == key), None)
-    if page is not None and page.outcome in (PageOutcome.READ, PageOutcome.PARTLY):
-        check.findings[key] = find(page, check.person)
-    elif result is not None:
-        check.findings[key] = find(row_text(result), check.person)
-
-
-def find_in_rows(check: SelfCheck) -> None:
-    """Search the rows of results whose page was not read: the engine's own words give something away too."""
-    for result in check.results:
-        if result.key not in check.findings:
-            find_on(check, result.key)
+    for key, text in to_search(check):
+        check.findings[key] = find(text, check.person)
 
 
 def row_text(result: Result) -> str:

@@ -1,0 +1,57 @@
+"""Starting the window: the application, its look, its language, and what lies on the desk first."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from seen_online import words
+from seen_online.checklist.load import load_things_to_consider
+from seen_online.outbox.network import network_from
+from seen_online.ui.desk import Desk
+from seen_online.ui.plain import keep_text_plain
+from seen_online.ui.theme import dress
+from seen_online.ui.window import MainWindow
+
+
+def run_window(options: argparse.Namespace) -> int:
+    """Open the window and stay until it is closed; return the exit code. Raises Trouble for bad options."""
+    given = vars(options)
+    network = network_from(given.get("proxy", ""), given.get("ca_file", ""), tuple(given.get("allow_host", ())))
+    app = application(sys.argv)
+    desk = Desk(load_things_to_consider(), network)
+    window = MainWindow(desk)
+    if given.get("practice"):
+        window.start_practice()
+    window.show()
+    try:
+        return app.exec()
+    finally:
+        window.shut()
+
+
+def application(arguments: list[str]) -> QApplication:
+    """Return the application, dressed, in the person's language, with untrusted text kept plain."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(arguments[:1])
+    app.setApplicationName("seen-online")
+    app.setApplicationDisplayName("Seen Online")
+    keep_text_plain(app)
+    dress(app)
+    _translate(app)
+    return app
+
+
+def _translate(app: QApplication) -> None:
+    locale = QLocale.system()
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("seen_online", ":/translations"),
+    ):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+    words.use_translator(lambda template: QCoreApplication.translate("sentences", template))

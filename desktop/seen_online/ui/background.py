@@ -1,0 +1,146 @@
+"""The one way to do something slow: beside the window, with progress, cancel, and one way of showing an error."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+
+from seen_online.trouble import Trouble
+
+Tell = Callable[[object], None]
+Task = Callable[[threading.Event, Tell], Any]
+
+_numbers = itertools.count(1)
+
+
+class Job(QObject):
+    """One piece of work under way. Signals arrive in the window's thread; after `drop` none does.
+
+    `progress` carries whatever the task tells; exactly one of `done` and `failed` comes last.
+    """
+
+    progress = Signal(object)
+    done = Signal(object)
+    failed = Signal(object)  # a Trouble
+    ended = Signal()
+
+    # From the worker's thread to the window's; queued, since this object lives there.
+    _told = Signal(object)
+    _came = Signal(object)
+    _broke = Signal(object)
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.number = next(_numbers)
+        self.stop = threading.Event()
+        self._dropped = False
+        self._told.connect(self._on_told)
+        self._came.connect(self._on_came)
+        self._broke.connect(self._on_broke)
+
+    def cancel(self) -> None:
+        """Ask the task to stop; what it has so far still arrives through `done`."""
+        self.stop.set()
+
+    def drop(self) -> None:
+        """Stop it, and let nothing of it arrive any more: its answer would be stale."""
+        self._dropped = True
+        self.stop.set()
+
+    @Slot(object)
+    def _on_told(self, news: object) -> None:
+        if not self._dropped:
+            self.progress.emit(news)
+
+    @Slot(object)
+    def _on_came(self, answer: object) -> None:
+        if not self._dropped:
+            self.done.emit(answer)
+        self._end()
+
+    @Slot(object)
+    def _on_broke(self, trouble: object) -> None:
+        if not self._dropped:
+            self.failed.emit(trouble)
+        self._end()
+
+    def _end(self) -> None:
+        self.ended.emit()
+        self.deleteLater()
+
+
+class _Runner(QRunnable):
+    def __init__(self, job: Job, task: Task) -> None:
+        super().__init__()
+        self._job = job
+        self._task = task
+
+    def run(self) -> None:
+        try:
+            answer = self._task(self._job.stop, self._say)
+        except Trouble as trouble:
+            self._emit("_broke", trouble)
+        except Exception as error:  # noqa: BLE001 (the person sees a sentence, whatever went wrong)
+            trouble = Trouble("Something went wrong that we did not expect.", f"({type(error).__name__})")
+            trouble.__cause__ = error
+            self._emit("_broke", trouble)
+        else:
+            self._emit("_came", answer)
+
+    def _say(self, news: object) -> None:
+        self._emit("_told", news)
+
+    def _emit(self, signal: str, value: object) -> None:
+        try:
+            getattr(self._job, signal).emit(value)
+        except RuntimeError:
+            self._job.stop.set()  # the window is gone: nobody to tell
+
+
+class Background(QObject):
+    """Runs tasks beside the window. `busy` tells when the first starts and the last ends."""
+
+    busy = Signal(bool)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._jobs: dict[int, Job] = {}
+
+    def run(
+        self,
+        task: Task,
+        done: Callable[[Any], None] | None = None,
+        progress: Callable[[Any], None] | None = None,
+        failed: Callable[[Trouble], None] | None = None,
+    ) -> Job:
+        """Start `task(stop, tell)` in a thread of its own; the callbacks run in the window's thread."""
+        job = Job(self)
+        for signal, callback in ((job.done, done), (job.progress, progress), (job.failed, failed)):
+            if callback is not None:
+                signal.connect(callback)
+        job.ended.connect(lambda number=job.number: self._ended(number))
+        self._jobs[job.number] = job
+        if len(self._jobs) == 1:
+            self.busy.emit(True)
+        self._pool.start(_Runner(job, task))
+        return job
+
+    def drop_all(self) -> None:
+        """Stop all that runs; none of its answers arrives any more."""
+        for job in list(self._jobs.values()):
+            job.drop()
+
+    def close(self, wait_ms: int = 3000) -> None:
+        """Stop all that runs and wait for it a moment, since the window closes."""
+        self.drop_all()
+        self._pool.waitForDone(wait_ms)
+
+    def _ended(self, number: int) -> None:
+        self._jobs.pop(number, None)
+        if not self._jobs:
+            self.busy.emit(False)

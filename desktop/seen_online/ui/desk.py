@@ -1,0 +1,179 @@
+"""The check that lies on the desk: what all pages show and change, with a signal for each kind of change."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from datetime import datetime
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, Signal
+
+from seen_online.checklist.answer import Answer
+from seen_online.checklist.item import Checklist
+from seen_online.exposure.finding import Finding
+from seen_online.outbox import Network, Outbox, Sent
+from seen_online.outbox.post import Post
+from seen_online.person import Detail, Person
+from seen_online.reading.page import Page
+from seen_online.review.perform import take_asks, take_page, to_search
+from seen_online.review.selfcheck import SelfCheck, Verdict
+from seen_online.search.model import Ask, Result
+from seen_online.ui.background import Background, Job, Task, Tell
+
+
+class Desk(QObject):
+    """State of the open self-check. Pages change it through these methods alone, in the window's thread."""
+
+    person_changed = Signal()
+    answers_changed = Signal(str)  # item id
+    asks_changed = Signal()
+    results_changed = Signal()
+    page_changed = Signal(str)  # result key
+    findings_changed = Signal(str)  # result key
+    verdict_changed = Signal(str)  # result key
+    outbox_changed = Signal()
+    settings_changed = Signal()
+    check_replaced = Signal()
+
+    _sent = Signal(object)
+
+    def __init__(self, checklist: Checklist, network: Network | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.check = SelfCheck()
+        self.checklist = checklist
+        self.background = Background(self)
+        self.outbox = Outbox(on_change=self._sent.emit)
+        self._sent.connect(self._on_sent)
+        self.network = network or Network()
+        self.engines: list[str] = ["duckduckgo"]  # ticked
+        self.offered: list[str] = ["duckduckgo"]  # to choose from
+        self.practice = False
+        self._finding: Job | None = None
+        self.open_address: Callable[[str], str] = str  # practice pages have another address in the browser
+
+    @property
+    def post(self) -> Post:
+        """Return the door to the web, with the connection's present settings."""
+        return Post(self.outbox, self.network)
+
+    def begin(self, person: Person, engines: Iterable[str], network: Network, *, practice: bool) -> None:
+        """Clear the desk for another check; what was under way is dropped."""
+        self.background.drop_all()
+        self._finding = None
+        self.outbox.withdraw()
+        self.outbox = Outbox(on_change=self._sent.emit)
+        self.check = SelfCheck(person=person)
+        self.engines = list(engines)
+        self.offered = list(self.engines)
+        self.network = network
+        self.practice = practice
+        self.check_replaced.emit()
+
+    def take_settings(self, offered: Iterable[str], network: Network) -> None:
+        """Take the engines on offer and the connection; an engine that is new on offer is ticked."""
+        before = set(self.offered)
+        self.offered = list(offered)
+        self.engines = [name for name in self.offered if name in self.engines or name not in before]
+        self.network = network
+        self.settings_changed.emit()
+
+    def set_details(self, details: Iterable[Detail], region: str) -> None:
+        """Take what the person typed about themselves; what was found is compared with it anew."""
+        person = Person(tuple(dict.fromkeys(details)), region)
+        if person == self.check.person:
+            return
+        self.check.person = person
+        self.person_changed.emit()
+        if self.check.results:
+            self.check.findings.clear()
+            if self._finding is not None:
+                self._finding.drop()  # it compares with what the person was before
+                self._finding = None
+            self._find()
+
+    def set_sites(self, sites: Iterable[str]) -> None:
+        """Take the names of the sites that the person says they use."""
+        self.check.sites = tuple(sites)
+        self.person_changed.emit()
+
+    def answer(self, item_id: str, answer: Answer) -> None:
+        """Keep the answer to one thing to consider."""
+        if self.check.answers.get(item_id) != answer:
+            self.check.answers[item_id] = answer
+            self.answers_changed.emit(item_id)
+
+    def expect(self, asks: Iterable[Ask]) -> None:
+        """Put asks that are about to be sent in sight, as not asked yet."""
+        take_asks(self.check, asks)
+        self.asks_changed.emit()
+
+    def ask_came(self, ask: Ask) -> None:
+        """Take one engine's answer, or news of its progress, into the check."""
+        take_asks(self.check, [ask])
+        self.asks_changed.emit()
+        if ask.hits:
+            self.results_changed.emit()
+            self._find()
+
+    def page_came(self, key: str, page: Page) -> None:
+        """Take what reading one page gave."""
+        take_page(self.check, key, page)
+        self.page_changed.emit(key)
+        self._find()
+
+    def _find(self) -> None:
+        """Search what was not searched yet, beside the window; details arrive result by result."""
+        if self._finding is not None or not to_search(self.check):
+            return
+        self._finding = self.background.run(_finding(self.check), self._found_all, self._found)
+
+    def _found(self, news: tuple[str, list[Finding]]) -> None:
+        key, findings = news
+        self.check.findings[key] = findings
+        self.findings_changed.emit(key)
+
+    def _found_all(self, _answer: object) -> None:
+        self._finding = None
+        self._find()  # what came meanwhile
+
+    def judge(self, key: str, verdict: Verdict) -> None:
+        """Keep the person's verdict on one result."""
+        if self.check.verdicts.get(key, Verdict()) != verdict:
+            self.check.verdicts[key] = verdict
+            self.verdict_changed.emit(key)
+
+    def verdict(self, key: str) -> Verdict:
+        """Return the verdict on a result, an empty one where there is none yet."""
+        return self.check.verdicts.get(key, Verdict())
+
+    def result(self, key: str) -> Result | None:
+        """Return the result with this key, or None."""
+        return next((result for result in self.check.results if result.key == key), None)
+
+    def change_verdict(self, key: str, **changes: object) -> None:
+        """Change some fields of the verdict on a result."""
+        self.judge(key, replace(self.verdict(key), **changes))
+
+    def now(self) -> datetime:
+        """Return the time, with this computer's time zone."""
+        return datetime.now().astimezone()
+
+    def _on_sent(self, _entry: Sent) -> None:
+        self.check.sent = self.outbox.sent
+        self.outbox_changed.emit()
+
+
+def _finding(check: SelfCheck) -> Task:
+    """Return the task that finds details in all that was not searched yet, and tells (key, findings) for each."""
+    waiting, person = to_search(check), check.person
+
+    def task(stop: threading.Event, tell: Tell) -> None:
+        from seen_online.exposure import find
+
+        for key, text in waiting:
+            if stop.is_set():
+                return
+            tell((key, find(text, person)))
+
+    return task

@@ -1,0 +1,115 @@
+"""Step five, *Contact details and date of birth*: detail × where it was seen, and what they make possible together."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from seen_online.exposure.finding import Whose
+from seen_online.review.seen import SeenDetail, seen_details
+from seen_online.ui.desk import Desk
+from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.page import PageFrame
+from seen_online.ui.widgets.text import Words, body
+from seen_online.ui.widgets.tree import table, top_rows
+from seen_online.ui.words_for import kind_words, part_words, whose_words
+
+SETTLE = 150  # milliseconds: findings come in bursts
+
+
+class Details(PageFrame):
+    """The table; each detail opens to the pages that show it."""
+
+    show_result = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("Contact details and date of birth"),
+            self.tr("Which of your details can be seen, and where. All of this is worked out on this computer."),
+            scrolls=False,
+            parent=parent,
+        )
+        self._desk = desk
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self.refresh)
+        self.together = QVBoxLayout()
+        self.together.setSpacing(GAP)
+        self.others = QCheckBox(self.tr("Show details that seem to be somebody else's too"))
+        self.others.toggled.connect(self.refresh)
+        columns = [self.tr("Detail"), self.tr("As seen"), self.tr("Whose"), self.tr("Pages")]
+        self.tree = table(self.tr("Details and where they were seen"), columns, wide=(1,), nested=True)
+        self.tree.itemActivated.connect(self._open_row)
+        self.empty: Words = body("")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.empty)
+        self.views.addWidget(self.tree)
+        self.body.addLayout(self.together)
+        self.body.addWidget(self.others)
+        self.body.addWidget(self.views, 1)
+        self.add_primary(self.tr("Go on to your plan and note")).clicked.connect(self.go_on)
+        for signal in (desk.findings_changed, desk.results_changed, desk.person_changed, desk.check_replaced):
+            signal.connect(self._settle.start)
+        self.refresh()
+
+    def arrive(self) -> None:
+        """Show what is known now."""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Fill the table anew, keeping open what the person had opened."""
+        self._settle.stop()
+        check = self._desk.check
+        rows = seen_details(check.findings)
+        shown = [row for row in rows if row.whose is not Whose.OTHER or self.others.isChecked()]
+        opened = {top.text(0) + top.text(1) for top in top_rows(self.tree) if top.isExpanded()}
+        self.tree.clear()
+        for row in shown:
+            top = self._row(row)
+            self.tree.addTopLevelItem(top)
+            top.setExpanded(top.text(0) + top.text(1) in opened)
+        self.others.setVisible(any(row.whose is Whose.OTHER for row in rows))
+        self.views.setCurrentIndex(1 if shown else 0)
+        self.empty.setText(self._why_empty())
+        self._show_together()
+
+    def _row(self, row: SeenDetail) -> QTreeWidgetItem:
+        sign = "!" if row.whose is Whose.YOURS else "–"
+        value = row.places[0].finding.shown
+        top = QTreeWidgetItem(
+            [f"{sign} {kind_words(row.kind)}", " ".join(value.split()), whose_words(row.whose), str(len(row.pages))]
+        )
+        for place in row.places:
+            result = self._desk.result(place.key)
+            title = result.title or result.url if result is not None else place.key
+            words = " ".join(place.finding.context.split())
+            child = QTreeWidgetItem([title, f"“{words}”", part_words(place.finding.where), ""])
+            child.setToolTip(0, result.url if result is not None else "")
+            child.setToolTip(1, words)
+            child.setData(0, Qt.ItemDataRole.UserRole, place.key)
+            top.addChild(child)
+        return top
+
+    def _why_empty(self) -> str:
+        check = self._desk.check
+        if not check.results:
+            return self.tr("Nothing here yet. Search your name first, in step 3.")
+        if not any(page.text for page in check.pages.values()):
+            return self.tr("We have only seen the few words that the search showed. Read the pages in step 4.")
+        return self.tr("We saw none of your details in the pages that could be read.")
+
+    def _show_together(self) -> None:
+        from seen_online.exposure.combination import possibilities
+
+        while (item := self.together.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        if not self._desk.check.findings:
+            return
+        for possible in possibilities(self._desk.check.findings, self._desk.check.person):
+            self.together.addWidget(body(f"! {possible.sentence}"))
+
+    def _open_row(self, row: QTreeWidgetItem, _column: int) -> None:
+        key = row.data(0, Qt.ItemDataRole.UserRole)
+        if isinstance(key, str):
+            self.show_result.emit(key)

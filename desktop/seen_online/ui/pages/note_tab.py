@@ -1,0 +1,162 @@
+"""The note: ticked line by line, previewed exactly, saved or printed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QFileDialog, QSplitter, QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from seen_online.ui.background import Tell
+from seen_online.ui.desk import Desk
+from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.text import quiet
+
+OFFER, SECRET = "offer", "secret"
+
+
+class Preview(QTextBrowser):
+    """Shows our own HTML of the note. It loads nothing and opens nothing."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
+        """Load nothing, whatever the document names."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setOpenLinks(False)
+        self.setAccessibleName(self.tr("The note, exactly as it will be written"))
+
+
+class NoteTab(QWidget):
+    """On the left what may stand in the note, on the right the note itself."""
+
+    def __init__(self, desk: Desk, notice: Notice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._notice = notice
+        self._ticks: dict[str, bool] = {}
+        self._unmasked: set[str] = set()
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(self.tr("What the note holds"))
+        self.tree.setHeaderHidden(True)
+        self.tree.setWordWrap(True)
+        self.tree.itemChanged.connect(self._ticked)
+        self.preview = Preview()
+        splitter = QSplitter()
+        splitter.setChildrenCollapsible(False)
+        splitter.addWidget(self.tree)
+        splitter.addWidget(self.preview)
+        splitter.setStretchFactor(0, 2)
+        splitter.setStretchFactor(1, 3)
+        column = QVBoxLayout(self)
+        column.addWidget(
+            quiet(self.tr("Tick what may stand in the note. Details are masked unless you tick “show in full”."))
+        )
+        column.addWidget(splitter, 1)
+        desk.check_replaced.connect(self._start_over)
+
+    def _start_over(self) -> None:
+        self._ticks.clear()
+        self._unmasked.clear()
+
+    def refresh(self) -> None:
+        """Offer what the check holds now; ticks that the person set stay."""
+        from seen_online.note.offer import offer
+
+        self._made = self._desk.now()
+        self._offers = offer(self._desk.check, self._desk.checklist, self._made.date())
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        sections: dict[str, QTreeWidgetItem] = {}
+        for each in self._offers:
+            if each.section not in sections:
+                top = QTreeWidgetItem([each.section])
+                top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
+                self.tree.addTopLevelItem(top)
+                top.setExpanded(True)
+                sections[each.section] = top
+            sections[each.section].addChild(self._row(each))
+        self.tree.blockSignals(False)
+        self._show()
+
+    def _row(self, each) -> QTreeWidgetItem:
+        row = QTreeWidgetItem([each.heading])
+        row.setToolTip(0, each.heading)
+        row.setData(0, Qt.ItemDataRole.UserRole, (OFFER, each.id))
+        ticked = each.fixed or self._ticks.get(each.id, each.ticked)
+        if each.fixed:
+            row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
+        row.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        for secret in each.secrets:
+            child = QTreeWidgetItem([self.tr("Show in full: {masked}").format(masked=secret.masked)])
+            child.setData(0, Qt.ItemDataRole.UserRole, (SECRET, secret.id))
+            shown = secret.id in self._unmasked
+            child.setCheckState(0, Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
+            row.addChild(child)
+        return row
+
+    def _ticked(self, row: QTreeWidgetItem, _column: int) -> None:
+        data = row.data(0, Qt.ItemDataRole.UserRole)
+        on = row.checkState(0) is Qt.CheckState.Checked
+        if isinstance(data, tuple) and data[0] == OFFER:
+            self._ticks[data[1]] = on
+        elif isinstance(data, tuple):
+            (self._unmasked.add if on else self._unmasked.discard)(data[1])
+        self._show()
+
+    def note(self):
+        """Return the note as it stands: what is ticked, nothing else."""
+        from seen_online.note.build import build
+
+        chosen = {o.id for o in self._offers if o.fixed or self._ticks.get(o.id, o.ticked)}
+        return build(self._offers, chosen, self._unmasked, self._made)
+
+    def _show(self) -> None:
+        from seen_online.note.preview import preview_html
+
+        bar = self.preview.verticalScrollBar()
+        place = bar.value()
+        self.preview.setHtml(preview_html(self.note()))
+        bar.setValue(place)
+
+    def ask_where(self) -> None:
+        """Ask where to save, then save in the background."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+        kinds = self.tr("Word (*.docx);;PDF (*.pdf);;Web page (*.html);;Markdown (*.md);;Text (*.txt);;Dates (*.ics)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the note"), str(Path(folder) / "seen-online-note.docx"), kinds
+        )
+        if path:
+            self.save(Path(path))
+
+    def save(self, path: Path) -> None:
+        """Write the note to `path`, in the format of its suffix; the dialog has asked about replacing already."""
+        note = self.note()
+
+        def task(_stop: object, _tell: Tell) -> Path:
+            from seen_online.note.save import save
+
+            save(note, path, replace=True)
+            return path
+
+        self._desk.background.run(task, self._saved, failed=self._notice.tell)
+
+    def _saved(self, path: Path) -> None:
+        self._notice.say(self.tr("The note is in {path}").format(path=path), "good")
+
+    def print_note(self) -> None:
+        """Print the note through the system's own dialog."""
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.accepted.connect(lambda: self.print_to(printer))
+        dialog.open()
+
+    def print_to(self, printer: QPrinter) -> None:
+        """Print the note to this printer."""
+        from seen_online.note.preview import preview_html
+
+        document = QTextDocument()
+        document.setHtml(preview_html(self.note()))
+        document.print_(printer)

@@ -1,0 +1,41 @@
+"""Step six, *Your plan and note*: what to do, and what to take along, chosen line by line."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from seen_online.ui.desk import Desk
+from seen_online.ui.pages.note_tab import NoteTab
+from seen_online.ui.pages.plan_tab import PlanTab
+from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.page import PageFrame
+
+
+class PlanNote(PageFrame):
+    """Two tabs: the plan, and the note with its preview."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("Your plan and note"),
+            self.tr("The note holds what you tick and nothing else. Nobody gets it unless you show it to them."),
+            scrolls=False,
+            parent=parent,
+        )
+        self.notice = Notice()
+        self.plan = PlanTab(desk)
+        self.note = NoteTab(desk, self.notice)
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.plan, self.tr("Your &plan"))
+        self.tabs.addTab(self.note, self.tr("Your &note"))
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.tabs, 1)
+        self.save_button = self.add_primary(self.tr("Save the note …"))
+        self.save_button.clicked.connect(self.note.ask_where)
+        self.print_button = self.add_secondary(self.tr("Print …"))
+        self.print_button.clicked.connect(self.note.print_note)
+        self.tabs.currentChanged.connect(lambda _index: self.arrive())
+
+    def arrive(self) -> None:
+        """Show plan and note as they are now."""
+        self.plan.refresh()
+        self.note.refresh()

@@ -1,0 +1,216 @@
+"""Step four, *What they can see*: results to judge, by mouse or by single keys, and pages to read."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QListView, QProgressBar, QPushButton, QSplitter, QStackedWidget, QWidget
+
+from seen_online.reading.page import Page, PageOutcome
+from seen_online.review.perform import read_only
+from seen_online.review.selfcheck import Feeling, Who
+from seen_online.search.model import Result
+from seen_online.trouble import Trouble
+from seen_online.ui.background import Job, Tell
+from seen_online.ui.desk import Desk
+from seen_online.ui.dialogs.consent import ConsentDialog
+from seen_online.ui.result_model import ResultModel
+from seen_online.ui.widgets.judge import Judge
+from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.page import PageFrame
+from seen_online.ui.widgets.text import body
+
+
+class Results(PageFrame):
+    """The list on the left, the chosen result on the right."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(
+            self.tr("What they can see"),
+            self.tr("Judge each page: is it about you, and are you happy with it? Only you can tell."),
+            scrolls=False,
+            parent=parent,
+        )
+        self._desk = desk
+        self._job: Job | None = None
+        self.model = ResultModel(desk, self)
+        self.list = QListView()
+        self.list.setAccessibleName(self.tr("Pages found"))
+        self.list.setModel(self.model)
+        self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setSpacing(2)
+        self.judge = Judge(desk)
+        self.judge.read_wanted.connect(lambda key: self._ask_to_read([key]))
+        self.notice = Notice()
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(self.tr("Progress of reading"))
+        self.bar.hide()
+        self.splitter = QSplitter()
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.list)
+        self.splitter.addWidget(self.judge)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.empty = body(self.tr("Nothing here yet. Search your name first, in step 3."))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.views = QStackedWidget()
+        self.views.addWidget(self.empty)
+        self.views.addWidget(self.splitter)
+        self.body.addWidget(self.notice)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.views, 1)
+        self._buttons()
+        self._keys()
+        self.list.selectionModel().currentChanged.connect(self._show_current)
+        self.model.modelReset.connect(self._changed)
+        self.model.rowsInserted.connect(self._changed)
+        desk.page_changed.connect(self._changed)
+        desk.verdict_changed.connect(self._changed)
+        desk.check_replaced.connect(self._start_over)
+        self._changed()
+
+    def _buttons(self) -> None:
+        self.read_button = self.add_primary(self.tr("Read the pages"))
+        self.read_button.clicked.connect(self.read_pages)
+        self.stop_button: QPushButton = self.add_secondary(self.tr("Stop"))
+        self.stop_button.clicked.connect(self.stop)
+        self.stop_button.hide()
+        self.next_button = self.add_secondary(self.tr("Go on to contact details"))
+        self.next_button.clicked.connect(self.go_on)
+
+    def _keys(self) -> None:
+        for key, verdict in (
+            ("M", {"who": Who.ME}),
+            ("N", {"who": Who.NOT_ME}),
+            ("S", {"who": Who.NOT_SURE}),
+            ("H", {"feeling": Feeling.HAPPY}),
+            ("U", {"feeling": Feeling.NOT_HAPPY}),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self.list)
+            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            shortcut.activated.connect(lambda v=verdict: self._judge_by_key(**v))
+
+    def _judge_by_key(self, **verdict: object) -> None:
+        """Judge, and go to the next page once nothing is left to say of this one."""
+        key = self.judge.key
+        self.judge.judge_by_key(**verdict)
+        now = self._desk.verdict(key)
+        if now.who is Who.NOT_ME or (now.who is not None and now.feeling is not None):
+            row = self.list.currentIndex().row() + 1
+            if row < self.model.rowCount():
+                self.list.setCurrentIndex(self.model.index(row))
+
+    def arrive(self) -> None:
+        """Show what has come; the first page is chosen."""
+        self.model.refresh()
+        self._changed()
+
+    def choose(self, key: str) -> None:
+        """Choose the result with this key, where it is shown."""
+        row = self.model.row_of(key)
+        if row >= 0:
+            self.list.setCurrentIndex(self.model.index(row))
+
+    def _start_over(self) -> None:
+        self._job = None
+        self._show_running(False)
+        self.notice.say("")
+        self.judge.show_result("")
+
+    def _show_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        self.judge.show_result(self.model.key(current.row()))
+
+    def _changed(self, *_: object) -> None:
+        count = self.model.rowCount()
+        self.views.setCurrentIndex(1 if count else 0)
+        if count and not self.list.currentIndex().isValid():
+            row = self.model.row_of(self.judge.key)
+            self.list.setCurrentIndex(self.model.index(max(0, row)))
+        waiting = len(self._unread())
+        self.read_button.setText(self.tr("Read %n page(s) …", "", waiting))
+        self.read_button.setVisible(bool(waiting) and self._job is None)
+        self.next_button.setVisible(bool(count))
+
+    def _unread(self) -> list[Result]:
+        """Return the pages worth reading: not read yet, and not said to be about somebody else."""
+        check = self._desk.check
+        return [
+            result
+            for result in check.results
+            if check.pages.get(result.key, Page()).outcome is PageOutcome.NOT_READ
+            and self._desk.verdict(result.key).who is not Who.NOT_ME
+        ]
+
+    def read_pages(self) -> None:
+        """Offer to read all pages that are worth it."""
+        self._ask_to_read([result.key for result in self._unread()])
+
+    def _ask_to_read(self, keys: list[str]) -> None:
+        from seen_online.reading.fetch import plan_pages
+
+        if self._job is not None:
+            return
+        results = [result for result in (self._desk.result(key) for key in keys) if result is not None]
+        dialog = ConsentDialog(
+            self.tr("Read these pages?"),
+            self.tr("Each site below will see that somebody at your internet address reads its page."),
+            [(result.title or result.url, plan_pages([result.url])) for result in results],
+            self,
+        )
+        dialog.agreed.connect(lambda chosen: self._read([results[i] for i in chosen], dialog.requests(chosen)))
+        dialog.open()
+
+    def _read(self, results: list[Result], requests: list) -> None:
+        self._desk.outbox.agree(requests)
+        post = self._desk.post
+
+        def task(stop: threading.Event, tell: Tell) -> int:
+            read_only(results, post, lambda key, page: tell((key, page)), stop)
+            return len(results)
+
+        self.bar.setRange(0, len(results))
+        self.bar.setValue(0)
+        self._job = self._desk.background.run(task, self._ended, self._progress, self._broke)
+        self._show_running(True)
+
+    def stop(self) -> None:
+        """Stop reading; what came stays."""
+        if self._job is not None:
+            self._job.cancel()
+            self.stop_button.setEnabled(False)
+
+    def _progress(self, news: tuple[str, Page]) -> None:
+        self._desk.page_came(*news)
+        self.bar.setValue(self.bar.value() + 1)
+
+    def _ended(self, _count: int) -> None:
+        self._job = None
+        self._show_running(False)
+        open_ones = [r for r in self._desk.check.results if self._outcome(r.key) in _UNSEEN]
+        if open_ones:
+            said = self.tr(
+                "%n page(s) could not be read. Open them yourself to see what they show.", "", len(open_ones)
+            )
+            self.notice.say(said, "attention")
+        else:
+            self.notice.say(self.tr("All pages were read."), "good")
+
+    def _broke(self, trouble: Trouble) -> None:
+        self._job = None
+        self._show_running(False)
+        self.notice.tell(trouble)
+
+    def _outcome(self, key: str) -> PageOutcome:
+        return self._desk.check.pages.get(key, Page()).outcome
+
+    def _show_running(self, running: bool) -> None:
+        self.bar.setVisible(running)
+        self.stop_button.setVisible(running)
+        self.stop_button.setEnabled(running)
+        self._changed()
+
+
+_UNSEEN = (PageOutcome.NEEDS_YOU, PageOutcome.FAILED, PageOutcome.REFUSED, PageOutcome.PARTLY)

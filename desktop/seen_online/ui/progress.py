@@ -1,0 +1,42 @@
+"""What the rail says of each step: a few words on what is done and what is left."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from seen_online.checklist.item import Checklist
+from seen_online.exposure.finding import Whose
+from seen_online.review.plan import plan_rows
+from seen_online.review.seen import seen_details
+from seen_online.review.selfcheck import SelfCheck
+
+
+def _tr(text: str, **values: object) -> str:
+    return QCoreApplication.translate("Rail", text).format(**values)
+
+
+def step_states(check: SelfCheck, checklist: Checklist) -> list[str]:
+    """Return six short texts, "" where a step has not been begun."""
+    questions = [item for item in checklist.items if item.kind == "question"]
+    answered = sum(1 for item in questions if (a := check.answers.get(item.id)) and a.choice is not None)
+    asked = [ask for ask in check.asks if ask.detail]
+    unchecked = sum(1 for ask in asks_ended(check) if not ask.outcome.checked)
+    judged = sum(1 for r in check.results if (v := check.verdicts.get(r.key)) and v.who is not None)
+    yours = sum(1 for row in seen_details(check.findings) if row.whose is Whose.YOURS)
+    actions = len(plan_rows(check, checklist))
+    searched = ""
+    if asked:
+        searched = _tr("{n} could not be checked", n=unchecked) if unchecked else _tr("✓ all answered")
+    return [
+        _tr("✓ filled in") if check.person.names else "",
+        _tr("{n} of {all} answered", n=answered, all=len(questions)) if answered else "",
+        searched,
+        _tr("{n} of {all} judged", n=judged, all=len(check.results)) if check.results else "",
+        _tr("{n} of yours seen", n=yours) if yours else "",
+        _tr("{n} to do", n=actions) if actions else "",
+    ]
+
+
+def asks_ended(check: SelfCheck) -> list:
+    """Return the asks that have ended one way or another."""
+    return [ask for ask in check.asks if ask.detail]

@@ -1,0 +1,85 @@
+"""The results as a list that grows while the search runs, without losing the person's place in it."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+
+from seen_online.exposure.finding import Whose
+from seen_online.review.selfcheck import Feeling, Who
+from seen_online.ui.desk import Desk
+from seen_online.ui.words_for import feeling_words, who_words
+
+SETTLE = 120  # milliseconds: many answers at once make one change on the screen
+_SIGNS = {Who.ME: "●", Who.NOT_ME: "○", Who.NOT_SURE: "?", None: "·"}
+
+
+class ResultModel(QAbstractListModel):
+    """One row a result: title, site, the verdict so far, and how many details it gives away."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._keys: list[str] = []
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self.refresh)
+        desk.results_changed.connect(self._settle.start)
+        desk.check_replaced.connect(self.refresh)
+        for signal in (desk.verdict_changed, desk.page_changed, desk.findings_changed):
+            signal.connect(self._changed)
+
+    def refresh(self) -> None:
+        """Take over the results of the check: new ones are added below, unless the order itself changed."""
+        self._settle.stop()
+        keys = [result.key for result in self._desk.check.results]
+        if keys[: len(self._keys)] != self._keys:
+            self.beginResetModel()
+            self._keys = keys
+            self.endResetModel()
+        elif len(keys) > len(self._keys):
+            self.beginInsertRows(QModelIndex(), len(self._keys), len(keys) - 1)
+            self._keys = keys
+            self.endInsertRows()
+
+    def key(self, row: int) -> str:
+        """Return the result key of a row, "" where there is none."""
+        return self._keys[row] if 0 <= row < len(self._keys) else ""
+
+    def row_of(self, key: str) -> int:
+        """Return the row of a result key, -1 where it is not shown."""
+        return self._keys.index(key) if key in self._keys else -1
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """Return how many results there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._keys)
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a row, always plain."""
+        result = self._desk.result(self.key(index.row()))
+        if result is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{result.title or result.url}\n{urlsplit(result.url).hostname or ''}\n{self._state(result.key)}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return result.url
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{result.title}, {self._state(result.key)}"
+        return None
+
+    def _state(self, key: str) -> str:
+        verdict = self._desk.verdict(key)
+        words = [f"{_SIGNS[verdict.who]} {who_words(verdict.who)}"]
+        if verdict.feeling is not None:
+            sign = "✓" if verdict.feeling is Feeling.HAPPY else "!"
+            words.append(f"{sign} {feeling_words(verdict.feeling)}")
+        yours = {f.value for f in self._desk.check.findings.get(key, []) if f.whose is Whose.YOURS}
+        if yours:
+            words.append(self.tr("%n detail(s) of yours", "", len(yours)))
+        return "   ".join(words)
+
+    def _changed(self, key: str) -> None:
+        row = self.row_of(key)
+        if row >= 0:
+            self.dataChanged.emit(self.index(row), self.index(row))

@@ -1,0 +1,59 @@
+"""What the search page asks of the rooms below, free of widgets."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from seen_online.outbox import Purpose
+from seen_online.outbox.post import Post
+from seen_online.search.model import Ask, PlannedAsk, Query
+from seen_online.ui.background import Task, Tell
+from seen_online.ui.desk import Desk
+
+
+def suggestions(desk: Desk) -> list[Query]:
+    """Return the queries that fit the person."""
+    from seen_online.search.queries import suggest
+
+    return suggest(desk.check.person, desk.check.sites) if desk.check.person.names else []
+
+
+def planned_asks(desk: Desk, queries: Sequence[Query]) -> list[PlannedAsk]:
+    """Return every ask of `queries` to the ticked engines, with its requests. Raises Trouble for a bad engine."""
+    if not queries:
+        return []
+    from seen_online.search.catalogue import engine
+    from seen_online.search.run import plan
+
+    return plan(queries, [engine(name) for name in desk.engines])
+
+
+def search_task(planned: Sequence[PlannedAsk], post: Post) -> Task:
+    """Return the task that sends `planned` and tells each ask as it comes."""
+
+    def task(stop: threading.Event, tell: Tell) -> list[Ask]:
+        from seen_online.search.run import run
+
+        return run(planned, post, tell, stop)
+
+    return task
+
+
+def requests_text(planned: Sequence[PlannedAsk]) -> str:
+    """Return every request that would leave, one a line: the exact words, then who gets them."""
+    lines = []
+    for number, request in enumerate((r for p in planned for r in p.requests), start=1):
+        to = f"{request.receiver} ({', '.join(request.hosts)})"
+        if request.purpose is Purpose.CONTROL:
+            template = QCoreApplication.translate(
+                "Search", "{number}. {words} → {to}, a harmless word to see whether it answers, only if needed"
+            )
+        elif request.private:
+            template = QCoreApplication.translate("Search", "{number}. {words} → {to}, private")
+        else:
+            template = QCoreApplication.translate("Search", "{number}. {words} → {to}")
+        lines.append(template.format(number=number, words=request.words, to=to))
+    return "\n".join(lines)

@@ -1,0 +1,90 @@
+"""How the window looks: the system's palette and font, with room, and colours that carry states in both palettes."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+GAP = 8  # pixels at 100 %; Qt scales them with the screen
+WIDE = 2 * GAP
+LINE = 72  # characters: longer lines are hard to read
+
+
+def dress(app: QApplication) -> None:
+    """Take the system's font one step larger, and the style sheet that follows the palette."""
+    font = QFont(app.font())
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() + 1)
+    app.setFont(font)
+    restyle(app)
+
+
+def restyle(app: QApplication) -> None:
+    """Build the style sheet anew, as the palette changed between light and dark."""
+    app.setStyleSheet(_sheet(app.palette()))
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Tell whether the window's ground is darker than its text."""
+    return (
+        palette.color(QPalette.ColorRole.Window).lightness() < palette.color(QPalette.ColorRole.WindowText).lightness()
+    )
+
+
+def accent(palette: QPalette) -> QColor:
+    """Return the colour of the one main button; white or black text on it has a contrast of at least 4.5."""
+    return QColor("#8ab4f8") if is_dark(palette) else QColor("#0b57a4")
+
+
+def on_accent(palette: QPalette) -> QColor:
+    """Return the colour of text upon the accent."""
+    return QColor("#10151c") if is_dark(palette) else QColor("#ffffff")
+
+
+def state_colour(palette: QPalette, state: str) -> QColor:
+    """Return the colour that goes with a state's icon and word: good, attention, problem or quiet."""
+    light = {"good": "#1b6e2d", "attention": "#7a4b00", "problem": "#a3211b", "quiet": "#555a61"}
+    dark = {"good": "#8fd49c", "attention": "#f2c56b", "problem": "#ffb0a8", "quiet": "#b4bac2"}
+    return QColor((dark if is_dark(palette) else light)[state])
+
+
+def line_width(widget: QWidget, characters: int = LINE) -> int:
+    """Return the width in pixels of a line of so many characters in the widget's font."""
+    return QFontMetrics(widget.font()).averageCharWidth() * characters
+
+
+def _sheet(palette: QPalette) -> str:
+    main, text = accent(palette).name(), on_accent(palette).name()
+    quiet = state_colour(palette, "quiet").name()
+    problem = state_colour(palette, "problem").name()
+    dark = is_dark(palette)
+    edge = "#5b616a" if dark else "#8a9099"
+    ground = "#23272e" if dark else "#ffffff"
+    raised = "#2b3038" if dark else "#f4f6f8"
+    hover = "#3a414c" if dark else "#e3eaf2"
+    banner = "#3d3320" if dark else "#fff3d6"
+    return f"""
+    QLabel#quiet {{ color: {quiet}; }}
+    QLabel#problem {{ color: {problem}; }}
+    QFrame#card {{ background: {raised}; border: 1px solid {edge}; border-radius: 6px; }}
+    QFrame#banner {{ background: {banner}; border-bottom: 1px solid {edge}; }}
+    QPushButton {{ padding: 6px 14px; border: 1px solid {edge}; border-radius: 6px; background: {raised}; }}
+    QPushButton:hover {{ background: {hover}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {main}; padding: 5px 13px; }}
+    QPushButton:checked {{ background: {main}; color: {text}; border-color: {main}; }}
+    QPushButton#primary {{ background: {main}; color: {text}; border-color: {main}; font-weight: 600; }}
+    QPushButton#primary:focus {{ border: 2px solid {text}; outline: 2px solid {main}; }}
+    QPushButton:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
+    QPushButton#primary:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
+    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
+        padding: 5px 8px; border: 1px solid {edge}; border-radius: 5px; background: {ground}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QListView:focus, QTreeView:focus,
+    QTableView:focus, QTextBrowser:focus {{ border: 2px solid {main}; }}
+    QListView, QTreeView, QTableView, QTextBrowser {{
+        border: 1px solid {edge}; border-radius: 5px; background: {ground}; }}
+    QListView#rail {{ border: none; background: transparent; }}
+    QListView#rail::item {{ padding: 10px 8px; border-radius: 6px; }}
+    QListView#rail::item:selected {{ background: {main}; color: {text}; }}
+    QListView#rail::item:hover:!selected {{ background: {hover}; }}
+    QScrollArea {{ border: none; background: transparent; }}
+    """

@@ -1,0 +1,65 @@
+"""What the person means to do, and by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QSignalBlocker, Signal
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.text import heading
+
+WEEK = 7  # days: the date that is offered first
+
+
+class ActionEdit(QWidget):
+    """One line for the action, a tick for "by", and a date. `changed` on every change."""
+
+    changed = Signal()
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.edit = QLineEdit()
+        self.edit.setAccessibleName(label)
+        self.dated = QCheckBox(self.tr("by"))
+        self.dated.setAccessibleName(self.tr("Set a date"))
+        self.date = QDateEdit(QDate.currentDate().addDays(WEEK))
+        self.date.setCalendarPopup(True)
+        self.date.setDisplayFormat("dd/MM/yyyy")
+        self.date.setAccessibleName(self.tr("Do it by this date"))
+        self.date.setEnabled(False)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.edit, 1)
+        row.addWidget(self.dated)
+        row.addWidget(self.date)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(heading(label))
+        column.addLayout(row)
+        self.edit.textEdited.connect(self.changed)
+        self.dated.toggled.connect(self.date.setEnabled)
+        self.dated.toggled.connect(self.changed)
+        self.date.dateChanged.connect(self.changed)
+
+    @property
+    def what(self) -> str:
+        """Return the action's words."""
+        return " ".join(self.edit.text().split())
+
+    @property
+    def due(self) -> date | None:
+        """Return the date, or None."""
+        day = self.date.date()
+        return date(day.year(), day.month(), day.day()) if self.dated.isChecked() else None
+
+    def show_action(self, what: str, due: date | None, suggestion: str = "") -> None:
+        """Show an action; `suggestion` stands greyed in an empty line."""
+        if self.what != what:
+            self.edit.setText(what)
+        self.edit.setPlaceholderText(suggestion)
+        with QSignalBlocker(self.dated), QSignalBlocker(self.date):
+            self.dated.setChecked(due is not None)
+            self.date.setEnabled(due is not None)
+            self.date.setDate(QDate(due.year, due.month, due.day) if due else QDate.currentDate().addDays(WEEK))

@@ -1,0 +1,68 @@
+"""The engines that may be asked, each with a tick box and what it learns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from seen_online.ui.desk import Desk
+from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.text import heading, quiet
+
+
+class EngineBoxes(QWidget):
+    """Tick boxes for the engines on offer; `changed` when the person ticks or unticks one."""
+
+    changed = Signal()
+    settings_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.boxes: list[QCheckBox] = []
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * GAP)
+        self._grid.setColumnStretch(1, 1)
+        top = QHBoxLayout()
+        top.addWidget(heading(self.tr("Who we would ask")))
+        top.addStretch(1)
+        self.more = QPushButton(self.tr("More search services"))
+        self.more.clicked.connect(self.settings_wanted)
+        top.addWidget(self.more)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(top)
+        column.addLayout(self._grid)
+
+    def refill(self) -> None:
+        """Show the engines on offer, with the ticks of the desk."""
+        from seen_online.search.catalogue import engine
+        from seen_online.trouble import Trouble
+
+        while (item := self._grid.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.deleteLater()
+        self.boxes = []
+        self.more.setVisible(not self._desk.practice)
+        for row, name in enumerate(self._desk.offered):
+            try:
+                card = engine(name).card
+                label, learns = card.label, card.learns
+                if card.run_by:
+                    learns = self.tr("Run by {who}, {country}. {learns}").format(
+                        who=card.run_by, country=card.country, learns=learns
+                    )
+            except Trouble as trouble:
+                label, learns = name, str(trouble)
+            box = QCheckBox(label)
+            box.setChecked(name in self._desk.engines)
+            box.setAccessibleDescription(learns)
+            box.toggled.connect(lambda on, n=name: self._toggle(n, on))
+            self._grid.addWidget(box, row, 0)
+            self._grid.addWidget(quiet(learns), row, 1)
+            self.boxes.append(box)
+
+    def _toggle(self, name: str, on: bool) -> None:
+        engines = [n for n in self._desk.offered if (n == name and on) or (n != name and n in self._desk.engines)]
+        self._desk.engines = engines
+        self.changed.emit()

@@ -1,0 +1,92 @@
+"""One thing to consider: the question, why, how, the answer, a note, and what to do where it needs doing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+
+from seen_online.checklist.answer import Answer, Choice
+from seen_online.checklist.item import Item
+from seen_online.ui.theme import GAP, WIDE
+from seen_online.ui.widgets.action import ActionEdit
+from seen_online.ui.widgets.choices import Choices
+from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.words_for import choice_words
+
+
+class ItemPanel(QScrollArea):
+    """Shows an item; `chosen` when an answer is picked, `changed` while something is typed."""
+
+    chosen = Signal()
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.item: Item | None = None
+        self._state = Answer().state
+        self.question = heading("")
+        self.why = body("")
+        self.how_title = heading(self.tr("How"))
+        self.how = body("")
+        self.choices = Choices(self.tr("Your answer"), [(choice, choice_words(choice)[1]) for choice in Choice])
+        self.action = ActionEdit(self.tr("What will you do?"))
+        self.note_title = heading(self.tr("Your note"))
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName(self.tr("Your note on this"))
+        self.note.setTabChangesFocus(True)
+        self.note.setMaximumHeight(100)
+        self.sources = quiet("")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(WIDE, 0, WIDE, WIDE)
+        column.setSpacing(GAP + GAP // 2)
+        for widget in (
+            self.question, self.why, self.how_title, self.how, self.choices, self.action, self.note_title, self.note,
+            self.sources,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(inside)
+        self.choices.chosen.connect(self._picked)
+        self.action.changed.connect(self.changed)
+        self.note.textChanged.connect(self.changed)
+
+    def show_item(self, item: Item, answer: Answer) -> None:
+        """Show an item with the answer so far."""
+        self.item = item
+        self._state = answer.state
+        asked = item.kind == "question"
+        self.question.setText(item.question if asked else item.title)
+        self.why.setText(item.why)
+        self.how.setText("\n".join(f"{number}. {step}" for number, step in enumerate(item.how, start=1)))
+        for widget in (self.how_title, self.how):
+            widget.setVisible(bool(item.how))
+        for widget in (self.choices, self.note_title, self.note):
+            widget.setVisible(asked)
+        self.choices.show_value(answer.choice)
+        self.action.show_action(answer.action, answer.due, item.action)
+        self.action.setVisible(asked and answer.choice is Choice.NEEDS_DOING)
+        self.note.blockSignals(True)
+        self.note.setPlainText(answer.note)
+        self.note.blockSignals(False)
+        self.sources.setText(self._sources(item))
+        self.verticalScrollBar().setValue(0)
+
+    def _sources(self, item: Item) -> str:
+        said = [
+            f"{source.title} ({source.checked:%d/%m/%Y})" if source.checked else source.title for source in item.sources
+        ]
+        return self.tr("Where this comes from: {sources}").format(sources="; ".join(said)) if said else ""
+
+    def answer(self) -> Answer:
+        """Return the answer as it stands on the screen."""
+        value = self.choices.value
+        choice = value if isinstance(value, Choice) else None
+        if choice is Choice.NEEDS_DOING:
+            return Answer(choice, self.note.toPlainText(), self.action.what, self.action.due, self._state)
+        return Answer(choice, self.note.toPlainText())
+
+    def _picked(self, choice: object) -> None:
+        self.action.setVisible(choice is Choice.NEEDS_DOING)
+        self.chosen.emit()

@@ -1,0 +1,152 @@
+"""One result in full: what an engine shows of it, what it gives away, and the person's verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from seen_online.reading.page import Page, PageOutcome
+from seen_online.review.selfcheck import Action, Feeling, Who
+from seen_online.ui.desk import Desk
+from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.action import ActionEdit
+from seen_online.ui.widgets.choices import Choices
+from seen_online.ui.widgets.findings import FindingList
+from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.words_for import page_words
+
+SETTLE = 400  # milliseconds of no typing before a note is kept
+
+
+class Judge(QScrollArea):
+    """The right half of *What they can see*. `read_wanted` asks to read the page shown."""
+
+    read_wanted = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.key = ""
+        self.setWidgetResizable(True)
+        self.title = heading("")
+        self.address = quiet("")
+        self.snippet = body("")
+        self.reading = quiet("")
+        self.findings = FindingList()
+        self.who = Choices(
+            self.tr("Is this page about you?"),
+            [
+                (Who.ME, self.tr("&Me (M)")),
+                (Who.NOT_ME, self.tr("&Not me (N)")),
+                (Who.NOT_SURE, self.tr("Not &sure (S)")),
+            ],
+        )
+        self.feeling = Choices(
+            self.tr("Are you happy with what it shows?"),
+            [(Feeling.HAPPY, self.tr("&Happy (H)")), (Feeling.NOT_HAPPY, self.tr("Not happ&y (U)"))],
+        )
+        self.note = QPlainTextEdit()
+        self.note.setAccessibleName(self.tr("Your note on this page"))
+        self.note.setTabChangesFocus(True)
+        self.note.setMaximumHeight(90)
+        self.action = ActionEdit(self.tr("What will you do about it?"))
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self.take_over)
+        self._lay_out()
+        self.who.chosen.connect(lambda value: self._judge(who=value))
+        self.feeling.chosen.connect(lambda value: self._judge(feeling=value))
+        self.note.textChanged.connect(self._settle.start)
+        self.action.changed.connect(self._settle.start)
+        desk.page_changed.connect(self._refresh)
+        desk.findings_changed.connect(self._refresh)
+
+    def _lay_out(self) -> None:
+        self.open_button = QPushButton(self.tr("Open in my browser"))
+        self.open_button.clicked.connect(self.open_page)
+        self.read_button = QPushButton(self.tr("Read this page"))
+        self.read_button.clicked.connect(lambda: self.read_wanted.emit(self.key))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self.open_button)
+        buttons.addWidget(self.read_button)
+        buttons.addStretch(1)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setSpacing(GAP)
+        for widget in (
+            self.title, self.address, self.snippet, heading(self.tr("Is this page about you?")), self.who,
+            heading(self.tr("Are you happy with what it shows?")), self.feeling,
+            heading(self.tr("What it gives away")), self.reading, self.findings,
+        ):  # fmt: skip
+            column.addWidget(widget)
+        column.addLayout(buttons)
+        column.addWidget(heading(self.tr("Your note")))
+        column.addWidget(self.note)
+        column.addWidget(self.action)
+        column.addStretch(1)
+        self.setWidget(self._inside)
+
+    def show_result(self, key: str) -> None:
+        """Show another result; what was typed on the last one is kept first."""
+        self.take_over()
+        self.key = key
+        result = self._desk.result(key)
+        self._inside.setVisible(result is not None)
+        if result is None:
+            return
+        self.title.setText(result.title or self.tr("(no title)"))
+        self.address.setText(result.url)
+        self.snippet.setText(result.snippet)
+        verdict = self._desk.verdict(key)
+        self.who.show_value(verdict.who)
+        self.feeling.show_value(verdict.feeling)
+        self.note.blockSignals(True)
+        self.note.setPlainText(verdict.note)
+        self.note.blockSignals(False)
+        action = verdict.action or Action("")
+        self.action.show_action(action.what, action.due, self.tr("such as: ask the club to take it down"))
+        self._settle.stop()
+        self.verticalScrollBar().setValue(0)
+        self._refresh(key)
+
+    def _refresh(self, key: str) -> None:
+        if key != self.key or not key:
+            return
+        page = self._desk.check.pages.get(key, Page())
+        sign, words = page_words(page.outcome)
+        self.reading.setText(f"{sign} {words}. {page.detail}".strip())
+        self.read_button.setVisible(page.outcome in (PageOutcome.NOT_READ, PageOutcome.FAILED))
+        searched = key in self._desk.check.findings
+        whole = page.outcome is PageOutcome.READ
+        self.findings.show_findings(self._desk.check.findings.get(key, []), searched=searched, whole=whole)
+
+    def take_over(self) -> None:
+        """Keep the note and the action that were typed."""
+        self._settle.stop()
+        if not self.key or self._desk.result(self.key) is None:
+            return
+        before = self._desk.verdict(self.key)
+        action = None
+        if self.action.what:
+            state = before.action.state if before.action else Action("").state
+            action = Action(self.action.what, self.key, self.action.due, state)
+        self._desk.change_verdict(self.key, note=self.note.toPlainText(), action=action)
+
+    def judge_by_key(self, **verdict: object) -> None:
+        """Set one axis of the verdict by a single key; the same key again takes it back."""
+        before = self._desk.verdict(self.key)
+        (axis, value), *_ = verdict.items()
+        taken_back = getattr(before, axis) == value
+        (self.who if axis == "who" else self.feeling).choose(None if taken_back else value)
+
+    def _judge(self, **verdict: object) -> None:
+        if self.key:
+            self.take_over()
+            self._desk.change_verdict(self.key, **verdict)
+
+    def open_page(self) -> None:
+        """Open the page in the person's browser: http and https alone."""
+        result = self._desk.result(self.key)
+        if result is not None and result.url.startswith(("http://", "https://")):
+            QDesktopServices.openUrl(QUrl(self._desk.open_address(result.url)))

@@ -1,0 +1,50 @@
+"""A line that tells what happened and what to do next: an icon and words, never colour alone."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from seen_online.trouble import Trouble
+from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.text import Words, body
+
+_SIGNS = {"good": "✓", "attention": "!", "problem": "✕", "quiet": "i"}
+
+
+class Notice(QFrame):
+    """Hidden until it has something to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._sign = QLabel()
+        self._sign.setAccessibleName("")
+        self._words: Words = body("")
+        self._button = QPushButton()
+        self._button.hide()
+        row = QHBoxLayout(self)
+        row.setSpacing(GAP)
+        row.addWidget(self._sign)
+        row.addWidget(self._words, 1)
+        row.addWidget(self._button)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """Return what is being said, "" while hidden."""
+        return "" if self.isHidden() else self._words.text()
+
+    def say(self, text: str, state: str = "quiet") -> None:
+        """Show `text` with the sign of its state: good, attention, problem or quiet. An empty text hides it."""
+        self._sign.setText(_SIGNS[state])
+        self._words.setText(text)
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+        if text:
+            # A screen reader hears of it though the focus stays where it was.
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def tell(self, trouble: Trouble) -> None:
+        """Show what went wrong and what to do next."""
+        self.say(str(trouble), "problem")

@@ -1,0 +1,63 @@
+"""The frame of a page: title, one line of introduction, a body that scrolls, and one main button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from seen_online.ui.theme import WIDE
+from seen_online.ui.widgets.text import Words, quiet, title
+
+
+class PageFrame(QWidget):
+    """A page of the journey. Subclasses put their parts into `self.body` and their buttons into the footer.
+
+    With `scrolls` the body scrolls as a whole; a page whose body is a list or a table scrolls by itself.
+    """
+
+    go_on = Signal()  # to the next step
+
+    def __init__(self, heading: str, intro: str, *, scrolls: bool = True, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(heading)
+        self.title: Words = title(heading)
+        self.intro: Words = quiet(intro)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, WIDE, WIDE, WIDE)
+        self.body.setSpacing(WIDE)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2 * WIDE, WIDE, WIDE, WIDE)
+        outer.addWidget(self.title)
+        outer.addWidget(self.intro)
+        if scrolls:
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            area.setWidget(inside)
+            outer.addWidget(area, 1)
+        else:
+            outer.addWidget(inside, 1)
+        self.footer = QHBoxLayout()
+        self.footer.addStretch(1)
+        outer.addLayout(self.footer)
+        self.primary: QPushButton | None = None
+
+    def add_primary(self, text: str) -> QPushButton:
+        """Add the page's one main button, at the end of the footer."""
+        self.primary = QPushButton(text)
+        self.primary.setObjectName("primary")
+        self.primary.setDefault(True)
+        self.footer.addWidget(self.primary)
+        return self.primary
+
+    def add_secondary(self, text: str) -> QPushButton:
+        """Add a lesser button, before the main one."""
+        button = QPushButton(text)
+        self.footer.insertWidget(self.footer.count() - (1 if self.primary else 0), button)
+        return button
+
+    def arrive(self) -> None:
+        """Refresh what is shown; called each time the person comes to this page."""

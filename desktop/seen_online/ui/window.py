@@ -1,0 +1,197 @@
+"""The window: the rail of steps, the page of the step, and a line that says when this is practice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from seen_online.person import Person
+from seen_online.practice.server import PracticeWeb
+from seen_online.ui.desk import Desk
+from seen_online.ui.pages.about_you import AboutYou
+from seen_online.ui.pages.consider import Consider
+from seen_online.ui.pages.details import Details
+from seen_online.ui.pages.plan_note import PlanNote
+from seen_online.ui.pages.results import Results
+from seen_online.ui.pages.search import Search
+from seen_online.ui.progress import step_states
+from seen_online.ui.rail import Rail
+from seen_online.ui.theme import WIDE, restyle
+from seen_online.ui.widgets.page import PageFrame
+from seen_online.ui.widgets.text import body
+
+
+class MainWindow(QMainWindow):
+    """All six steps, in any order."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._practice_web: PracticeWeb | None = None
+        self._own_network = desk.network
+        self.about_you = AboutYou(desk)
+        self.consider = Consider(desk)
+        self.search = Search(desk)
+        self.results = Results(desk)
+        self.details = Details(desk)
+        self.plan_note = PlanNote(desk)
+        self.pages: list[PageFrame] = [
+            self.about_you, self.consider, self.search, self.results, self.details, self.plan_note,
+        ]  # fmt: skip
+        self.rail = Rail([page.title.text() for page in self.pages])
+        self.stack = QStackedWidget()
+        for page in self.pages:
+            self.stack.addWidget(page)
+        self._lay_out()
+        self._menus()
+        self._connect()
+        self.setWindowTitle("Seen Online")
+        self._fit()
+        self.rail.setCurrentRow(0)
+        self.rail.setFocus()
+
+    def _lay_out(self) -> None:
+        self.banner = QFrame()
+        self.banner.setObjectName("banner")
+        row = QHBoxLayout(self.banner)
+        row.addWidget(body(self.tr("Practice: a made-up person and a made-up web, on this computer only.")), 1)
+        self.leave_practice_button = QPushButton(self.tr("Leave practice"))
+        self.leave_practice_button.clicked.connect(self.leave_practice)
+        row.addWidget(self.leave_practice_button)
+        self.banner.hide()
+        middle = QHBoxLayout()
+        middle.setContentsMargins(WIDE // 2, WIDE, 0, 0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.stack, 1)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addLayout(middle, 1)
+        self.setCentralWidget(centre)
+
+    def _menus(self) -> None:
+        file = self.menuBar().addMenu(self.tr("&File"))
+        self._action(file, self.tr("&Practise with a made-up person"), self.start_practice)
+        file.addSeparator()
+        self._action(file, self.tr("&Quit"), self.close, QKeySequence.StandardKey.Quit)
+        view = self.menuBar().addMenu(self.tr("&View"))
+        for number, page in enumerate(self.pages):
+            self._action(
+                view, page.title.text(), lambda _=False, n=number: self.go_to(n), QKeySequence(f"Ctrl+{number + 1}")
+            )
+        view.addSeparator()
+        self.outbox_action = self._action(view, self.tr("&Outbox: what left this computer"), self.show_outbox)
+        settings = self.menuBar().addMenu(self.tr("&Settings"))
+        self.settings_action = self._action(settings, self.tr("&Engines and connection"), self.show_settings)
+
+    def _action(self, menu, text, slot, shortcut=None) -> QAction:
+        action = QAction(text, self)
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        self.rail.chosen.connect(self._show_page)
+        self.search.settings_wanted.connect(self.show_settings)
+        self.details.show_result.connect(self.show_result)
+        self.about_you.practise.connect(self.start_practice)
+        for number, page in enumerate(self.pages[:-1]):
+            page.go_on.connect(lambda n=number: self.go_to(n + 1))
+        desk = self.desk
+        for signal in (
+            desk.person_changed, desk.answers_changed, desk.asks_changed, desk.results_changed, desk.page_changed,
+            desk.findings_changed, desk.verdict_changed, desk.check_replaced,
+        ):  # fmt: skip
+            signal.connect(self._show_states)
+        style = QGuiApplication.styleHints()
+        style.colorSchemeChanged.connect(self._restyle)
+
+    def go_to(self, index: int) -> None:
+        """Go to the step with this index, from 0."""
+        self.rail.setCurrentRow(index)
+        self.pages[index].setFocus()
+
+    def show_result(self, key: str) -> None:
+        """Show one result on the page of step four."""
+        self.go_to(3)
+        self.results.choose(key)
+
+    def _show_page(self, index: int) -> None:
+        self.stack.setCurrentIndex(index)
+        self.pages[index].arrive()
+
+    def _show_states(self, *_: object) -> None:
+        for index, state in enumerate(step_states(self.desk.check, self.desk.checklist)):
+            self.rail.set_state(index, state)
+
+    def start_practice(self) -> None:
+        """Lay the made-up person on the desk and put the made-up web on this computer's loopback."""
+        from seen_online.practice.person import practice_person
+
+        self._stop_practice_web()
+        web = PracticeWeb()
+        web.start()
+        self._practice_web = web
+        self.desk.begin(practice_person(), [web.engine_name], web.network, practice=True)
+        self.desk.open_address = web.open_address
+        self.banner.show()
+        self.go_to(0)
+
+    def leave_practice(self) -> None:
+        """Clear the desk of practice and go back to the person's own check."""
+        self._stop_practice_web()
+        self.desk.begin(Person(), ["duckduckgo"], self._own_network, practice=False)
+        self.desk.open_address = str
+        self.banner.hide()
+        self.go_to(0)
+
+    def _stop_practice_web(self) -> None:
+        if self._practice_web is not None:
+            self._practice_web.stop()
+            self._practice_web = None
+
+    def show_outbox(self) -> None:
+        """Show all requests that left this computer."""
+        from seen_online.ui.dialogs.outbox import OutboxDialog
+
+        OutboxDialog(self.desk, self).open()
+
+    def show_settings(self) -> None:
+        """Show engines and connection."""
+        from seen_online.ui.dialogs.settings import SettingsDialog
+
+        SettingsDialog(self.desk, self).open()
+
+    def shut(self) -> None:
+        """End what is under way; called once the window is closed."""
+        self.desk.background.close()
+        self._stop_practice_web()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what runs before the window goes."""
+        self.desk.background.close()
+        super().closeEvent(event)
+
+    def _restyle(self, _scheme: Qt.ColorScheme) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            restyle(app)
+
+    def _fit(self) -> None:
+        """Take a generous size, but never more than the screen has, also at 200 %."""
+        room = self.screen().availableSize()
+        self.resize(min(1180, room.width() - 40), min(860, room.height() - 60))
