@@ -19,6 +19,7 @@ from seen_online.outbox import Sent
 from seen_online.ui.desk import Desk
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import body
+from seen_online.ui.widgets.tree import table
 
 
 class OutboxDialog(QDialog):
@@ -35,23 +36,9 @@ class OutboxDialog(QDialog):
         self.filter.setPlaceholderText(self.tr("Show only what holds these words"))
         self.filter.setAccessibleName(self.tr("Show only what holds these words"))
         self.filter.textChanged.connect(self.refresh)
-        self.table = QTreeWidget()
-        self.table.setAccessibleName(self.tr("Requests"))
-        self.table.setRootIsDecorated(False)
-        self.table.setUniformRowHeights(True)
-        self.table.setAlternatingRowColors(True)
-        self.table.setHeaderLabels(
-            [
-                self.tr("When"),
-                self.tr("To"),
-                self.tr("What was sent"),
-                self.tr("Answer"),
-                self.tr("Size"),
-                self.tr("Took"),
-            ]
-        )
-        self.table.header().setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-        self.table.header().setStretchLastSection(False)
+        columns = [self.tr("When"), self.tr("To"), self.tr("What was sent")]
+        columns += [self.tr("Answer"), self.tr("Size"), self.tr("Took")]
+        self.table = table(self.tr("Requests"), columns, wide=(2,))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.save_button = buttons.addButton(self.tr("Save a copy …"), QDialogButtonBox.ButtonRole.ActionRole)
         self.save_button.clicked.connect(self._ask_where)

@@ -151,7 +151,8 @@ class NoteTab(QWidget):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
         dialog.accepted.connect(lambda: self.print_to(printer))
-        dialog.open()
+        dialog.setModal(True)
+        dialog.show()
 
     def print_to(self, printer: QPrinter) -> None:
         """Print the note to this printer."""
