@@ -12,6 +12,7 @@ import pytest
 from seen_online.outbox import Network, NotAgreed, Outbox, Planned, Purpose, Sent
 from seen_online.outbox.browser import BrowserClient
 from seen_online.outbox.post import Limits, Post, SendTrouble
+from support.bad_answers import KINDS
 from support.servers import Answer, Asked, Authority, Loopback, Proxy, Site, Socks, Wire, unused_port
 
 WORDS = '"Nia Ashworth" Penrith'
@@ -167,51 +168,7 @@ def test_redirects_without_end(trouble: Callable[..., tuple[SendTrouble, Sent]])
     assert trouble(says("", 302, Location="/again"))[0].kind == "too_many_redirects"
 
 
-def silence(wire: Wire) -> None:
-    wire.wait(10)
-
-
-def dripping_head(wire: Wire) -> None:
-    wire.send(b"HTTP/1.1 200 OK\r\n")
-    wire.drip((b"X-%d: y\r\n" % n for n in range(10_000)), 0.02)
-
-
-def dripping_body(wire: Wire) -> None:
-    wire.send(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
-    wire.drip((b"y" for _ in range(10_000)), 0.02)
-
-
-def broken_off(wire: Wire) -> None:
-    wire.send(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nabc")
-
-
-def hung_up(wire: Wire) -> None:
-    wire.send(b"")
-
-
-def nonsense(wire: Wire) -> None:
-    wire.send(b"\x00\x01 hello\r\n\r\n")
-
-
-def huge_head(wire: Wire) -> None:
-    wire.send(b"HTTP/1.1 200 OK\r\n")
-    for _ in range(100):
-        wire.send(b"X-Big: " + b"a" * 100_000 + b"\r\n")
-
-
-@pytest.mark.parametrize(
-    ("raw", "kind"),
-    [
-        (silence, "timeout"),
-        (dripping_head, "timeout"),
-        (dripping_body, "too_slow"),
-        (broken_off, "cut_off"),
-        (hung_up, "cut_off"),
-        (nonsense, "garbled"),
-        (huge_head, "garbled"),
-    ],
-    ids=lambda value: getattr(value, "__name__", value),
-)
+@pytest.mark.parametrize(("raw", "kind"), KINDS, ids=lambda value: getattr(value, "__name__", value))
 def test_answers_that_are_none(
     raw: Callable[[Wire], None], kind: str, trouble: Callable[..., tuple[SendTrouble, Sent]]
 ) -> None:

@@ -105,17 +105,17 @@ def may_connect(address: str) -> bool:
     return is_public(ip)
 
 
-def refused_by_name(host: str, allow_hosts: Collection[str] = ()) -> bool:
+def refused_by_name(host: str, allowed: Collection[str] = ()) -> bool:
     """Tell whether `host` is refused before it is looked up: a private address, a local name, or no host at all.
 
     An IPv4 address in an odd spelling (0x7f.1, 2130706433, 0177.0.0.1) is refused whatever it means: nobody who
-    publishes a page writes it so.
+    publishes a page writes it so. `allowed` are hosts, as `ascii_host` writes them, that are never refused.
     """
     name = ascii_host(host)
-    if name and name in {ascii_host(allowed) for allowed in allow_hosts}:
-        return False
     if not name:
         return True
+    if name in allowed:
+        return False
     if ":" in name:
         return not is_public(name)
     labels = name.split(".")

@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
 from typing import Any
-from urllib.parse import urlencode, urlsplit, urlunsplit
 
 from seen_online.outbox import failures
 from seen_online.outbox.addresses import refused_by_name
@@ -19,8 +17,9 @@ from seen_online.outbox.ledger import Purpose, Sent
 from seen_online.outbox.network import Network
 from seen_online.outbox.post import Post
 from seen_online.outbox.primp_errors import from_primp
-from seen_online.outbox.redirects import checked, holds, host_of, next_address, next_method
+from seen_online.outbox.redirects import Step, follow
 from seen_online.outbox.reply import Limits, Reply, SendTrouble
+from seen_online.outbox.urls import checked, holds, host_of, with_params
 from seen_online.outbox.waiting import OutOfTime, Stopped, wait_for
 
 _OURS = ("timeout", "read_timeout", "follow_redirects", "stream", "params")
@@ -82,7 +81,7 @@ class BrowserClient:
         answer longer than the limit is cut, and its `reply.cut` says so.
         """
         try:
-            return self._request(method.upper(), _with(url, fields.pop("params", None)), fields)
+            return self._request(method.upper(), with_params(url, fields.pop("params", None)), fields)
         except SendTrouble as trouble:
             self.trouble = trouble
             raise
@@ -96,68 +95,62 @@ class BrowserClient:
         return self.request("POST", url, **fields)
 
     def _request(self, method: str, url: str, fields: dict[str, Any]) -> BrowserReply:
-        limits, network = self._post.limits, self._post.network
         fields = {key: value for key, value in fields.items() if key not in _OURS}
-        deadline = time.monotonic() + limits.total
-        url, came_from, passed = checked(url), "", []
-        while True:
-            if came_from and host_of(url) != host_of(came_from) and refused_by_name(host_of(url), network.allow_hosts):
-                raise failures.refused_address(host_of(url))
-            reply = self._one(method, url, fields, deadline, came_from, tuple(passed))
+        deadline = time.monotonic() + self._post.limits.total
+
+        def send(step: Step) -> Reply:
+            # A redirect that turned the form into a plain GET leaves its fields behind.
+            kept = {k: v for k, v in fields.items() if k not in _FORM} if step.method != method else fields
+            with self._post.outbox.sending(
+                step.method,
+                step.url,
+                purpose=self._purpose,
+                receiver=self._receiver,
+                words=self._words,
+                sent=self._words if holds(self._words, step.url, kept.get("data") or kept.get("json")) else "",
+                redirected_from=step.came_from,
+            ) as entry:
+                reply = self._exchange(step, kept, deadline, entry)
             self.replies.append(reply)
-            onward = next_address(reply.status, reply.headers.get("location", ""), url)
-            if onward is None:
-                return BrowserReply(reply)
-            if len(passed) >= limits.redirects:
-                raise failures.too_many_redirects(host_of(url))
-            method = next_method(reply.status, method)
-            if method == "GET":
-                fields = {
-                    key: value for key, value in fields.items() if key not in ("data", "json", "content", "files")
-                }
-            elif not self._post.outbox.agreed(self._purpose, host_of(onward), self._words):
-                # A form that is sent again would carry the person's words to someone they have not agreed to.
-                raise failures.sent_elsewhere(host_of(url), host_of(onward))
-            passed.append(url)
-            url, came_from = onward, url
+            return reply
 
-    def _one(
-        self, method: str, url: str, fields: dict[str, Any], deadline: float, came_from: str, passed: tuple[str, ...]
-    ) -> Reply:
-        said = self._words if holds(self._words, url, fields.get("data") or fields.get("json")) else ""
-        with self._post.outbox.sending(
-            method,
-            url,
-            purpose=self._purpose,
-            receiver=self._receiver,
-            words=self._words,
-            sent=said,
-            redirected_from=came_from,
-        ) as entry:
-            return self._exchange(method, url, fields, deadline, entry, passed)
+        return BrowserReply(follow(Step(method, checked(url)), send, self._post.limits.redirects, self._may_go))
 
-    def _exchange(
-        self, method: str, url: str, fields: dict[str, Any], deadline: float, entry: Sent, passed: tuple[str, ...]
-    ) -> Reply:
-        proxied = bool(self._post.network.proxy)
+    def _may_go(self, step: Step, onward: Step) -> None:
+        here, there = host_of(step.url), host_of(onward.url)
+        if here == there:
+            return
+        if refused_by_name(there, self._post.network.allowed):
+            raise failures.refused_address(there)
+        if onward.method != "GET" and not self._post.outbox.agreed(self._purpose, there, self._words):
+            # A form that is sent again would carry the person's words to someone they have not agreed to.
+            raise failures.sent_elsewhere(here, there)
+
+    def _exchange(self, step: Step, fields: dict[str, Any], deadline: float, entry: Sent) -> Reply:
+        proxied, host = bool(self._post.network.proxy), host_of(step.url)
         leave = threading.Event()
 
         def work() -> Reply:
             left = max(0.05, deadline - time.monotonic())
-            answer = self.client.request(method, url, timeout=left, follow_redirects=False, stream=True, **fields)
+            answer = self.client.request(
+                step.method, step.url, timeout=left, follow_redirects=False, stream=True, **fields
+            )
+            if leave.is_set():  # nobody waits any more, and the record is closed
+                answer.close()
+                raise Stopped
             entry.status = answer.status_code
             headers = {key.lower(): value for key, value in answer.headers.items()}
             body, cut = _taken(answer, self._post.limits.bytes, entry, leave)
-            return Reply(answer.status_code, url, headers, body, cut, passed)
+            return Reply(answer.status_code, step.url, headers, body, cut, step.passed)
 
         try:
             reply = wait_for(work, deadline, self._stop)
         except Stopped:
             raise failures.stopped() from None
         except OutOfTime:
-            raise (failures.too_slow if entry.status else failures.no_answer)(host_of(url)) from None
+            raise (failures.too_slow if entry.status else failures.no_answer)(host) from None
         except Exception as error:  # noqa: BLE001 (primp's errors have several roots; all of them end as one kind)
-            raise from_primp(error, host_of(url), proxied, begun=entry.status is not None) from None
+            raise from_primp(error, host, proxied, begun=entry.status is not None) from None
         finally:
             leave.set()
         if reply.status == 407 and proxied:
@@ -172,7 +165,7 @@ def _client(network: Network, limits: Limits) -> Any:
     client = primp.Client(
         # A client that is given no proxy takes one from the environment or the system. So it is given one, which
         # is then taken away.
-        proxy=network.proxy or "http://127.0.0.1:9",
+        proxy=network.proxy_address or "http://127.0.0.1:9",
         timeout=limits.total,
         connect_timeout=limits.connect,
         impersonate="random",
@@ -191,22 +184,13 @@ def _taken(answer: Any, most: int, entry: Sent, leave: threading.Event) -> tuple
     pieces: list[bytes] = []
     try:
         for piece in answer.iter_bytes():
+            if leave.is_set():
+                break
             room = most - entry.bytes
             pieces.append(piece[:room])
             entry.bytes += len(pieces[-1])
             if len(piece) > room:
                 return b"".join(pieces), True
-            if leave.is_set():
-                break
     finally:
         answer.close()
     return b"".join(pieces), False
-
-
-def _with(url: str, params: Mapping[str, Any] | None) -> str:
-    """Return `url` with these parameters: what is recorded is the very address that is sent."""
-    if not params:
-        return url
-    parts = urlsplit(url)
-    added = urlencode({key: str(value) for key, value in params.items() if value is not None})
-    return urlunsplit(parts._replace(query=f"{parts.query}&{added}" if parts.query else added))

@@ -20,6 +20,11 @@ def bad_address(why: str) -> SendTrouble:
     return SendTrouble("bad_address", why, say("Copy the address again. It starts with https://."))
 
 
+def not_an_address() -> SendTrouble:
+    """The address can't be understood at all."""
+    return bad_address(say("This is not a web address."))
+
+
 def no_such_name(host: str) -> SendTrouble:
     """The name could not be looked up."""
     return SendTrouble(

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from seen_online.outbox.addresses import ascii_host
 from seen_online.trouble import Trouble
 from seen_online.words import say
 
@@ -27,6 +28,19 @@ class Network(msgspec.Struct, frozen=True):
     proxy: str = ""
     ca_file: str = ""
     allow_hosts: tuple[str, ...] = ()
+
+    @property
+    def proxy_address(self) -> str:
+        """Return the proxy such that it looks names up itself.
+
+        Through Tor a look-up made here would tell the provider who is being searched for.
+        """
+        return self.proxy.replace("socks5://", "socks5h://", 1) if self.proxy.startswith("socks5:") else self.proxy
+
+    @property
+    def allowed(self) -> frozenset[str]:
+        """Return the hosts that may be read though private, as they are looked up."""
+        return frozenset(ascii_host(host) for host in self.allow_hosts)
 
 
 def network_from(
@@ -58,8 +72,7 @@ def _checked_proxy(proxy: str) -> str:
         raise trouble from None
     if parts.scheme not in PROXY_SCHEMES or not parts.hostname or port == 0:
         raise trouble
-    # Names are looked up by the proxy, never here: through Tor a local look-up would tell who is being searched for.
-    return parts.geturl().replace("socks5://", "socks5h://", 1)
+    return Network(parts.geturl()).proxy_address
 
 
 def _check_ca_file(path: Path) -> None:

@@ -38,5 +38,5 @@ def from_primp(error: Exception, host: str, proxied: bool, begun: bool) -> SendT
     if isinstance(error, primp.ConnectError):
         return failures.proxy_down() if proxied else failures.no_connection(host)
     if isinstance(error, primp.BuilderError):
-        return failures.bad_address(str(failures.no_connection(host).what))
+        return failures.not_an_address()
     return failures.cut_off(host) if any(sign in text for sign in _CUT) else failures.garbled(host)

@@ -1,71 +1,63 @@
-"""Where an answer sends us on to, decided by us and not by a library."""
+"""Redirects, followed by us and not by a library, so that each is a request of its own in the record."""
 
 from __future__ import annotations
 
-from urllib.parse import parse_qsl, quote, unquote, urljoin, urlsplit, urlunsplit
+from collections.abc import Callable
+from urllib.parse import quote, urljoin
 
-from seen_online.outbox.addresses import ascii_host
-from seen_online.outbox.failures import bad_address
-from seen_online.words import say
+import msgspec
 
-STATUSES = (301, 302, 303, 307, 308)
-_KEPT = "%/:=&?~#+!$,;'@()*[]"  # what may stand in an address as it is
-MAX_ADDRESS = 8_192  # characters; browsers and servers give up around here
+from seen_online.outbox import failures
+from seen_online.outbox.reply import Reply
+from seen_online.outbox.urls import KEPT, checked, host_of
 
-
-def checked(url: str) -> str:
-    """Return `url` fit to be sent: http or https, a host, no password in it, no fragment. Raises SendTrouble."""
-    if len(url) > MAX_ADDRESS:
-        raise bad_address(say("This address is too long."))
-    # Python strips tabs and line ends inside an address; what is checked must be what is sent.
-    if any(ord(c) <= 32 or ord(c) == 127 for c in url.strip()) or "\\" in url:
-        raise bad_address(say("This address holds a character that does not belong there."))
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-        host = ascii_host(parts.hostname or "")
-    except ValueError:
-        raise bad_address(say("This is not a web address.")) from None
-    if parts.scheme not in ("http", "https"):
-        raise bad_address(say("We only open web pages, with http or https."))
-    if parts.username is not None or parts.password is not None:
-        raise bad_address(say("This address holds a user name or a password, so we did not open it."))
-    if not host or port == 0:
-        raise bad_address(say("This is not a web address."))
-    place = (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
-    return urlunsplit((parts.scheme, place, quote(parts.path or "/", safe=_KEPT), quote(parts.query, safe=_KEPT), ""))
+_STATUSES = (301, 302, 303, 307, 308)
 
 
-def next_address(status: int, location: str, url: str) -> str | None:
-    """Return the checked address that an answer from `url` sends us to, or None. Raises SendTrouble."""
-    if status not in STATUSES or not location:
+class Step(msgspec.Struct, frozen=True):
+    """One request on the way to an answer: `came_from` is the address that sent us here, `passed` all before."""
+
+    method: str
+    url: str
+    came_from: str = ""
+    passed: tuple[str, ...] = ()
+
+
+def follow(
+    first: Step,
+    send: Callable[[Step], Reply],
+    most: int,
+    may_go: Callable[[Step, Step], None] = lambda step, onward: None,
+) -> Reply:
+    """Send `first` and all that it leads to, and return the last answer.
+
+    `may_go` is asked before each redirect and raises SendTrouble where it must not be followed; so does this, after
+    `most` of them.
+    """
+    step = first
+    while True:
+        reply = send(step)
+        url = _next_address(reply, step.url)
+        if url is None:
+            return reply
+        if len(step.passed) >= most:
+            raise failures.too_many_redirects(host_of(step.url))
+        onward = Step(_next_method(reply.status, step.method), url, step.url, (*step.passed, step.url))
+        may_go(step, onward)
+        step = onward
+
+
+def _next_address(reply: Reply, url: str) -> str | None:
+    location = reply.headers.get("location", "").strip()
+    if reply.status not in _STATUSES or not location:
         return None
-    # Servers write addresses with raw spaces and letters in them; `checked` would refuse the first.
-    return checked(urljoin(url, quote(location.strip(), safe=_KEPT)))
-
-
-def next_method(status: int, method: str) -> str:
-    """Return the method for the next request, as browsers do: a form becomes a plain GET, save with 307 and 308."""
-    if status in (307, 308) or method == "HEAD":
-        return method
-    return "GET"
-
-
-def host_of(url: str) -> str:
-    """Return the host of `url` as it is looked up, "" where there is none."""
+    # Servers write addresses with raw spaces in them, which `checked` would refuse.
     try:
-        return ascii_host(urlsplit(url).hostname or "")
+        return checked(urljoin(url, quote(location, safe=KEPT)))
     except ValueError:
-        return ""
+        raise failures.not_an_address() from None
 
 
-def holds(words: str, url: str, form: object = None) -> bool:
-    """Tell whether a request to `url` with these form fields says `words`."""
-    if not words or words == url or words in unquote(url):
-        return True
-    fields = [value for _, value in parse_qsl(urlsplit(url).query, keep_blank_values=True)]
-    if isinstance(form, dict):
-        fields += [str(value) for value in form.values()]
-    elif isinstance(form, (str, bytes)):
-        fields.append(form if isinstance(form, str) else form.decode("utf-8", "replace"))
-    return any(words in field for field in fields)
+def _next_method(status: int, method: str) -> str:
+    """As browsers do: a form becomes a plain GET, save with 307 and 308."""
+    return method if status in (307, 308) or method == "HEAD" else "GET"
