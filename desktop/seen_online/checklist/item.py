@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 
+from seen_online.checklist.fields import Concern, Finding, Id, Language, Line, Slot, Step, Url, Words
+
 
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where a fact comes from and the day it was checked there."""
+    """Where a fact comes from and the day it was checked there (YYYY-MM-DD)."""
 
-    title: str
-    url: str = ""
+    title: Line
+    url: Url = ""
     checked: date | None = None
 
 
@@ -19,38 +22,55 @@ class Item(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One thing to consider.
 
     `question` is what the person answers; `why` two sentences; `how` the steps in general; `sites` tells whether the
-    steps of the person's own sites are shown too, by the name of the sites' step list (`security`, `friends`, ...).
-    `kind` is `question` for what is answered, `rule` for what is only read.
+    steps of the person's own sites are shown too, by the name of the sites' step list (`security`, ...).
+    `kind` is `question` for what is answered, `rule` for what is only read. `concerns` names who it is for (all of
+    them must hold; empty for everybody), `step` the page of the journey that does it, `look_again` the kinds of
+    finding that open it again, `slots` the employer's own documents that go with it, `letters` those that may help.
+    `priority` is set by other people's lists; `language` is set where a translation took the original's place.
     """
 
-    id: str
-    title: str
-    question: str
-    why: str
-    how: tuple[str, ...] = ()
-    action: str = ""
-    sites: str = ""
-    kind: str = "question"
+    id: Id
+    title: Line
+    question: Line
+    why: Words
+    how: tuple[Words, ...] = ()
+    action: Line = ""
+    sites: Id = ""
+    kind: Literal["question", "rule"] = "question"
     sources: tuple[Source, ...] = ()
+    concerns: tuple[Concern, ...] = ()
+    step: Step = ""
+    look_again: tuple[Finding, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    letters: tuple[Id, ...] = ()
+    priority: Line = ""
+    language: Language = ""
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Items that belong together."""
 
-    id: str
-    title: str
-    intro: str = ""
+    id: Id
+    title: Line
+    intro: Words = ""
     items: tuple[Item, ...] = ()
+    language: Language = ""
 
 
 class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole checklist file."""
+    """A whole checklist file.
 
-    id: str
-    title: str
-    intro: str = ""
-    language: str = "en"
+    `replaces` tells that a file with the id of one of ours takes its place; otherwise its items join ours, and an
+    item with the id of one of ours takes that item's place.
+    """
+
+    id: Id
+    title: Line
+    intro: Words = ""
+    language: Language = "en"
     sections: tuple[Section, ...] = ()
+    kind: Literal["checklist"] = "checklist"
+    replaces: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -1,0 +1,37 @@
+"""What an editor shows beside a key while somebody writes a checklist file."""
+
+from __future__ import annotations
+
+HINTS = {
+    "Checklist.id": "things-to-consider joins our list; any other id makes an extra checklist.",
+    "Checklist.replaces": "true: this list takes the place of ours with the same id. Else it joins it.",
+    "Section.id": "A section with the id of one of ours takes your items at its end.",
+    "Item.id": "Never change it later: answers are kept by it. The id of one of our items takes that item's place.",
+    "Item.question": "What the person answers. 'Yes, done' must be the good answer.",
+    "Item.why": "Two sentences. Say what is in it for them.",
+    "Item.how": "Steps, one act each.",
+    "Item.action": "What goes into the plan if it needs doing, in the person's own voice.",
+    "Item.sites": "The topic in sites/*.yaml whose steps are shown for each site the person uses.",
+    "Item.kind": "rule: it is only read. Else leave it out.",
+    "Item.concerns": "Ask it only of those who use sites, work with service users, or manage staff.",
+    "Item.step": "The page of the program that does this.",
+    "Item.look_again": "Kinds of finding that open the item again.",
+    "Item.slots": "The employer's own documents to show beside it.",
+    "Item.letters": "Ids of letters that may help.",
+    "Source.checked": "The day somebody last looked there. After a year it is shown as 'may have moved'.",
+    "Site.hosts": "The hosts its pages are on, without www.",
+    "Site.closed": "The day the site closed.",
+    "Site.pages": "The site's own settings and help pages; the first is opened where a topic has none.",
+    "Topic.id": "Items name it under sites: to have its steps shown.",
+    "Topic.page": "Where these steps begin. Only an address that somebody has opened.",
+    "Letter.text": "A blank is its name in curly brackets, as in {your_name}, and stands in the list of blanks.",
+    "Letter.cases": "The cases in the plan that suggest this letter.",
+    "Blank.label": "What the person is asked for.",
+    "Blank.hint": "An example. Typed again as it is, it does not count as filled in.",
+    "Blank.known": "What may be filled in for the person.",
+    "Blank.optional": "true: the line it stands in is left out when it is empty.",
+    "Finder.page": "Only an address that somebody has opened.",
+    "NextStep.cases": "The cases this step fits.",
+    "OwnDocument.where": "Where it is found if it has no address.",
+    "Contact.about": "What to ask them about.",
+}
