@@ -59,7 +59,10 @@ class PracticeSites:
         parts = urlsplit(target)
         if parts.path not in ("/", "/search"):
             return Answer(404, notice("Page not found", "Search from the first page."))
-        asked = {key: values[-1] for key, values in parse_qs(parts.query, max_num_fields=50).items()}
+        try:
+            asked = {key: values[-1] for key, values in parse_qs(parts.query, max_num_fields=50).items()}
+        except ValueError:
+            return Answer(400, notice("Bad request", "This asks for too many things at once."))
         query, form = asked.get("q", "").strip(), asked.get("format", "html")
         if form not in ("html", "json"):
             return Answer(403, notice("Forbidden", "This format is switched off."))

@@ -34,6 +34,7 @@ class PracticeHandler(BaseHTTPRequestHandler):
 
     server: Listening  # pyright: ignore[reportIncompatibleVariableOverride]
     protocol_version = "HTTP/1.1"
+    default_request_version = "HTTP/1.1"  # the base class answers what it can't read without a status
     timeout = 30  # seconds that a silent connection is kept
 
     def do_GET(self) -> None:
@@ -54,6 +55,11 @@ class PracticeHandler(BaseHTTPRequestHandler):
         self._send(Answer(405, notice("Nothing was sent", text), headers={"Allow": "GET, HEAD"}))
 
     do_PUT = do_DELETE = do_PATCH = do_OPTIONS = do_TRACE = do_POST
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer what could not be understood, and end the connection."""
+        self.close_connection = True
+        self._send(Answer(code, notice("Bad request", "The practice web does not understand this.")))
 
     def version_string(self) -> str:
         """Name the server, and no version of anything."""
