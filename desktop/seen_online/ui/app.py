@@ -12,7 +12,6 @@ from seen_online import words
 from seen_online.checklist.load import load_things_to_consider
 from seen_online.outbox.network import network_from
 from seen_online.ui.desk import Desk
-from seen_online.ui.plain import keep_text_plain
 from seen_online.ui.theme import dress
 from seen_online.ui.window import MainWindow
 
@@ -34,12 +33,11 @@ def run_window(options: argparse.Namespace) -> int:
 
 
 def application(arguments: list[str]) -> QApplication:
-    """Return the application, dressed, in the person's language, with untrusted text kept plain."""
+    """Return the application, dressed, in the person's language."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments[:1])
     app.setApplicationName("seen-online")
     app.setApplicationDisplayName("Seen Online")
-    keep_text_plain(app)
     dress(app)
     _translate(app)
     return app

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import threading
+import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from seen_online.trouble import Trouble
 
@@ -33,8 +34,8 @@ class Job(QObject):
     _came = Signal(object)
     _broke = Signal(object)
 
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self.number = next(_numbers)
         self.stop = threading.Event()
         self._dropped = False
@@ -70,35 +71,27 @@ class Job(QObject):
 
     def _end(self) -> None:
         self.ended.emit()
-        self.deleteLater()
 
 
-class _Runner(QRunnable):
-    def __init__(self, job: Job, task: Task) -> None:
-        super().__init__()
-        self._job = job
-        self._task = task
+def _work(job: Job, task: Task) -> None:
+    """Run the task in a thread; everything reaches the window through the job's queued signals."""
 
-    def run(self) -> None:
+    def emit(signal: Any, value: object) -> None:
         try:
-            answer = self._task(self._job.stop, self._say)
-        except Trouble as trouble:
-            self._emit("_broke", trouble)
-        except Exception as error:  # noqa: BLE001 (the person sees a sentence, whatever went wrong)
-            trouble = Trouble("Something went wrong that we did not expect.", f"({type(error).__name__})")
-            trouble.__cause__ = error
-            self._emit("_broke", trouble)
-        else:
-            self._emit("_came", answer)
-
-    def _say(self, news: object) -> None:
-        self._emit("_told", news)
-
-    def _emit(self, signal: str, value: object) -> None:
-        try:
-            getattr(self._job, signal).emit(value)
+            signal.emit(value)
         except RuntimeError:
-            self._job.stop.set()  # the window is gone: nobody to tell
+            job.stop.set()  # the window is gone: nobody to tell
+
+    try:
+        answer = task(job.stop, lambda news: emit(job._told, news))
+    except Trouble as trouble:
+        emit(job._broke, trouble)
+    except Exception as error:  # noqa: BLE001 (the person sees a sentence, whatever went wrong)
+        trouble = Trouble("Something went wrong that we did not expect.", f"({type(error).__name__})")
+        trouble.__cause__ = error
+        emit(job._broke, trouble)
+    else:
+        emit(job._came, answer)
 
 
 class Background(QObject):
@@ -108,7 +101,6 @@ class Background(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
         self._jobs: dict[int, Job] = {}
 
     def run(
@@ -119,7 +111,7 @@ class Background(QObject):
         failed: Callable[[Trouble], None] | None = None,
     ) -> Job:
         """Start `task(stop, tell)` in a thread of its own; the callbacks run in the window's thread."""
-        job = Job(self)
+        job = Job()  # kept by `_jobs` as long as it runs, and by whoever else holds it
         for signal, callback in ((job.done, done), (job.progress, progress), (job.failed, failed)):
             if callback is not None:
                 signal.connect(callback)
@@ -127,7 +119,8 @@ class Background(QObject):
         self._jobs[job.number] = job
         if len(self._jobs) == 1:
             self.busy.emit(True)
-        self._pool.start(_Runner(job, task))
+        # Daemons: a name look-up that hangs must not keep a closed program alive.
+        threading.Thread(target=_work, args=(job, task), daemon=True, name=f"job {job.number}").start()
         return job
 
     def drop_all(self) -> None:
@@ -138,7 +131,10 @@ class Background(QObject):
     def close(self, wait_ms: int = 3000) -> None:
         """Stop all that runs and wait for it a moment, since the window closes."""
         self.drop_all()
-        self._pool.waitForDone(wait_ms)
+        until = time.monotonic() + wait_ms / 1000
+        for thread in threading.enumerate():
+            if thread.name in {f"job {number}" for number in self._jobs}:
+                thread.join(max(0.0, until - time.monotonic()))
 
     def _ended(self, number: int) -> None:
         self._jobs.pop(number, None)

@@ -1,44 +1,16 @@
-"""Untrusted text is plain text: set once, here, for every label, tooltip and message box of the program.
+"""Untrusted text is plain text, in the two places where Qt would guess otherwise.
 
-Qt guesses whether a string is rich text, so a page title such as `<img src=...>` would be rendered, and could reach
-the network. One event filter on the application turns the guess off wherever Qt makes it.
+Labels: every label of the program is a `widgets.text.Words`, which is set to plain text once. Tooltips have no such
+setting, so their text goes through `tip`. A test reads the sources and lets no other label or tooltip in. (An event
+filter on the whole application could do both, but would touch every object for every event, also while it is being
+destroyed.)
 """
 
 from __future__ import annotations
 
 import html
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QToolTip, QWidget
 
-
-class PlainText(QObject):
-    """An application-wide event filter that keeps all text plain."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Set labels to plain text before they are first painted; show tooltips as plain text."""
-        kind = event.type()
-        if kind == QEvent.Type.Polish and isinstance(watched, QLabel):
-            if watched.textFormat() == Qt.TextFormat.AutoText:
-                watched.setTextFormat(Qt.TextFormat.PlainText)
-        elif kind == QEvent.Type.ToolTip and isinstance(watched, QWidget) and isinstance(event, QHelpEvent):
-            tip = _tip_at(watched, event)
-            if tip:
-                # Within tags of ours the escaped text is surely rich text, so Qt has nothing left to guess.
-                QToolTip.showText(event.globalPos(), f"<p>{html.escape(tip)}</p>", watched)
-                return True
-        return False
-
-
-def _tip_at(widget: QWidget, event: QHelpEvent) -> str:
-    view = widget.parent()
-    if isinstance(view, QAbstractItemView) and view.viewport() is widget:
-        tip = view.indexAt(event.pos()).data(Qt.ItemDataRole.ToolTipRole)
-        return tip if isinstance(tip, str) else ""
-    return widget.toolTip()
-
-
-def keep_text_plain(app: QApplication) -> None:
-    """Install the filter; it lives as long as the application."""
-    app.installEventFilter(PlainText(app))
+def tip(text: str) -> str:
+    """Return `text` as a tooltip that shows it as it is: escaped within tags of ours, so nothing is left to guess."""
+    return f"<p>{html.escape(text)}</p>" if text else ""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from seen_online.exposure.finding import Whose
 from seen_online.review.selfcheck import Feeling, Who
 from seen_online.ui.desk import Desk
+from seen_online.ui.plain import tip
 from seen_online.ui.words_for import feeling_words, who_words
 
 SETTLE = 120  # milliseconds: many answers at once make one change on the screen
@@ -63,7 +64,7 @@ class ResultModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{result.title or result.url}\n{urlsplit(result.url).hostname or ''}\n{self._state(result.key)}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return result.url
+            return tip(result.url)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{result.title}, {self._state(result.key)}"
         return None

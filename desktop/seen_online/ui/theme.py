@@ -12,6 +12,8 @@ LINE = 72  # characters: longer lines are hard to read
 
 def dress(app: QApplication) -> None:
     """Take the system's font one step larger, and the style sheet that follows the palette."""
+    if QApplication.style().objectName() == "windows":
+        app.setStyle("Fusion")  # what a bare X11 offers looks thirty years old
     font = QFont(app.font())
     if font.pointSizeF() > 0:
         font.setPointSizeF(font.pointSizeF() + 1)
@@ -59,7 +61,6 @@ def _sheet(palette: QPalette) -> str:
     problem = state_colour(palette, "problem").name()
     dark = is_dark(palette)
     edge = "#5b616a" if dark else "#8a9099"
-    ground = "#23272e" if dark else "#ffffff"
     raised = "#2b3038" if dark else "#f4f6f8"
     hover = "#3a414c" if dark else "#e3eaf2"
     banner = "#3d3320" if dark else "#fff3d6"
@@ -76,15 +77,8 @@ def _sheet(palette: QPalette) -> str:
     QPushButton#primary:focus {{ border: 2px solid {text}; outline: 2px solid {main}; }}
     QPushButton:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
     QPushButton#primary:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
-    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit {{
-        padding: 5px 8px; border: 1px solid {edge}; border-radius: 5px; background: {ground}; }}
-    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QListView:focus, QTreeView:focus,
-    QTableView:focus, QTextBrowser:focus {{ border: 2px solid {main}; }}
-    QListView, QTreeView, QTableView, QTextBrowser {{
-        border: 1px solid {edge}; border-radius: 5px; background: {ground}; }}
     QListView#rail {{ border: none; background: transparent; }}
     QListView#rail::item {{ padding: 10px 8px; border-radius: 6px; }}
     QListView#rail::item:selected {{ background: {main}; color: {text}; }}
     QListView#rail::item:hover:!selected {{ background: {hover}; }}
-    QScrollArea {{ border: none; background: transparent; }}
     """

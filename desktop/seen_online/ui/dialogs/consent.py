@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from seen_online.outbox import Planned
+from seen_online.ui.plain import tip
 from seen_online.ui.widgets.text import body
 from seen_online.ui.widgets.tree import table, top_rows
 
@@ -34,7 +35,7 @@ class ConsentDialog(QDialog):
             words = ", ".join(r.words for r in requests)
             hosts = ", ".join(dict.fromkeys(host for r in requests for host in r.hosts))
             row = QTreeWidgetItem([label, words, hosts])
-            row.setToolTip(1, words)
+            row.setToolTip(1, tip(words))
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             row.setCheckState(0, Qt.CheckState.Checked)
             self.tree.addTopLevelItem(row)

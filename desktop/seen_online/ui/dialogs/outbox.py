@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from seen_online.outbox import Sent
 from seen_online.ui.desk import Desk
+from seen_online.ui.plain import tip
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import body
 from seen_online.ui.widgets.tree import table
@@ -80,7 +81,7 @@ class OutboxDialog(QDialog):
                     f"{sent.seconds:.1f} s",
                 ]
             )
-            row.setToolTip(2, sent.url)
+            row.setToolTip(2, tip(sent.url))
             self.table.addTopLevelItem(row)
         if all_sent:
             self.words.setText(self.tr("%n request(s) left this computer in this check.", "", len(all_sent)))

@@ -73,7 +73,8 @@ class AboutYou(PageFrame):
         words.addWidget(heading(self.tr("New here?")))
         words.addWidget(body(self.tr("Try it all with a made-up person. Nothing leaves this computer.")))
         row = QHBoxLayout(card)
-        row.addLayout(words, 1)
+        row.addLayout(words)
+        row.addStretch(1)
         row.addWidget(self.practise_button)
         return card
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from seen_online.checklist.answer import Answer
 from seen_online.ui.desk import Desk
+from seen_online.ui.theme import line_width
 from seen_online.ui.widgets.item import ItemPanel
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.text import quiet
@@ -32,6 +33,7 @@ class Consider(PageFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("All things to consider"))
         self.list.setWordWrap(True)
+        self.list.setSpacing(3)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.panel = ItemPanel()
         self.panel.changed.connect(self._settle.start)
@@ -40,8 +42,8 @@ class Consider(PageFrame):
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.list)
         splitter.addWidget(self.panel)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 5)
+        splitter.setStretchFactor(1, 1)
+        splitter.setSizes([line_width(self, 36), line_width(self, 80)])
         self.body.addWidget(self.left)
         self.body.addWidget(splitter, 1)
         self.next_button = self.add_primary("")

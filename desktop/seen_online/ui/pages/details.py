@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTreeWidgetItem, QVBoxL
 from seen_online.exposure.finding import Whose
 from seen_online.review.seen import SeenDetail, seen_details
 from seen_online.ui.desk import Desk
+from seen_online.ui.plain import tip
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.text import Words, body
@@ -84,8 +85,8 @@ class Details(PageFrame):
             title = result.title or result.url if result is not None else place.key
             words = " ".join(place.finding.context.split())
             child = QTreeWidgetItem([title, f"“{words}”", part_words(place.finding.where), ""])
-            child.setToolTip(0, result.url if result is not None else "")
-            child.setToolTip(1, words)
+            child.setToolTip(0, tip(result.url if result is not None else ""))
+            child.setToolTip(1, tip(words))
             child.setData(0, Qt.ItemDataRole.UserRole, place.key)
             top.addChild(child)
         return top

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QTextBrowser, QTreeWidget,
 
 from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
+from seen_online.ui.plain import tip
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import quiet
 
@@ -72,7 +73,7 @@ class NoteTab(QWidget):
         sections: dict[str, QTreeWidgetItem] = {}
         for each in self._offers:
             if each.section not in sections:
-                top = QTreeWidgetItem([each.section])
+                top = QTreeWidgetItem([each.section.title])
                 top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
                 self.tree.addTopLevelItem(top)
                 top.setExpanded(True)
@@ -83,14 +84,14 @@ class NoteTab(QWidget):
 
     def _row(self, each) -> QTreeWidgetItem:
         row = QTreeWidgetItem([each.heading])
-        row.setToolTip(0, each.heading)
+        row.setToolTip(0, tip(each.heading))
         row.setData(0, Qt.ItemDataRole.UserRole, (OFFER, each.id))
         ticked = each.fixed or self._ticks.get(each.id, each.ticked)
         if each.fixed:
             row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         row.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-        for secret in each.secrets:
-            child = QTreeWidgetItem([self.tr("Show in full: {masked}").format(masked=secret.masked)])
+        for secret in each.details:
+            child = QTreeWidgetItem([self.tr("Show in full: {masked}").format(masked=secret.label)])
             child.setData(0, Qt.ItemDataRole.UserRole, (SECRET, secret.id))
             shown = secret.id in self._unmasked
             child.setCheckState(0, Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
@@ -114,11 +115,11 @@ class NoteTab(QWidget):
         return build(self._offers, chosen, self._unmasked, self._made)
 
     def _show(self) -> None:
-        from seen_online.note.preview import preview_html
+        from seen_online.note.html import write_html
 
         bar = self.preview.verticalScrollBar()
         place = bar.value()
-        self.preview.setHtml(preview_html(self.note()))
+        self.preview.setHtml(write_html(self.note()).decode())
         bar.setValue(place)
 
     def ask_where(self) -> None:
@@ -156,8 +157,8 @@ class NoteTab(QWidget):
 
     def print_to(self, printer: QPrinter) -> None:
         """Print the note to this printer."""
-        from seen_online.note.preview import preview_html
+        from seen_online.note.html import write_html
 
         document = QTextDocument()
-        document.setHtml(preview_html(self.note()))
+        document.setHtml(write_html(self.note()).decode())
         document.print_(printer)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 from seen_online.checklist.answer import ActionState, Answer
 from seen_online.review.plan import PlanRow, plan_rows
 from seen_online.ui.desk import Desk
+from seen_online.ui.plain import tip
 from seen_online.ui.widgets.text import body
 from seen_online.ui.widgets.tree import table
 from seen_online.ui.words_for import state_words
@@ -42,8 +43,8 @@ class PlanTab(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             done = row.action.state is ActionState.DONE
             item.setCheckState(0, Qt.CheckState.Checked if done else Qt.CheckState.Unchecked)
-            item.setToolTip(0, row.action.what)
-            item.setToolTip(1, row.about)
+            item.setToolTip(0, tip(row.action.what))
+            item.setToolTip(1, tip(row.about))
             self.tree.addTopLevelItem(item)
         self.tree.blockSignals(False)
         self.empty.setVisible(not self._rows)

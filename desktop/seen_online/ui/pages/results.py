@@ -17,6 +17,7 @@ from seen_online.ui.background import Job, Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.consent import ConsentDialog
 from seen_online.ui.result_model import ResultModel
+from seen_online.ui.theme import line_width
 from seen_online.ui.widgets.judge import Judge
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
@@ -52,8 +53,8 @@ class Results(PageFrame):
         self.splitter.setChildrenCollapsible(False)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.judge)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([line_width(self, 44), line_width(self, 76)])
         self.empty = body(self.tr("Nothing here yet. Search your name first, in step 3."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.views = QStackedWidget()

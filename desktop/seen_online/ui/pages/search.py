@@ -17,6 +17,7 @@ from seen_online.search.model import Ask, PlannedAsk, Query
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Job
 from seen_online.ui.desk import Desk
+from seen_online.ui.plain import tip
 from seen_online.ui.search_work import planned_asks, requests_text, search_task, suggestions
 from seen_online.ui.widgets.engines import EngineBoxes
 from seen_online.ui.widgets.notice import Notice
@@ -103,7 +104,7 @@ class Search(PageFrame):
         for query in queries:
             row = QTreeWidgetItem([query.words, query.why + self._private(query), ""])
             row.setData(WORDS, Qt.ItemDataRole.UserRole, query)
-            row.setToolTip(WORDS, query.words)
+            row.setToolTip(WORDS, tip(query.words))
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             ticked = self._chosen.get(query.words, query.ticked)
             row.setCheckState(WORDS, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
@@ -209,7 +210,7 @@ class Search(PageFrame):
                 f"{sign} {words}" if len(asks) == 1 else f"{sign} {ask.engine}: {words}" for ask, sign, words in said
             )
             row.setText(HOW, text)
-            row.setToolTip(HOW, "\n".join(f"{ask.detail} {ask.next_step}" for ask in asks))
+            row.setToolTip(HOW, tip("\n".join(f"{ask.detail} {ask.next_step}" for ask in asks)))
         self.tree.blockSignals(False)
         self._explain()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.selfcheck import Action, Feeling, Who
@@ -29,6 +29,7 @@ class Judge(QScrollArea):
         self._desk = desk
         self.key = ""
         self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.title = heading("")
         self.address = quiet("")
         self.snippet = body("")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import GAP
@@ -18,16 +18,13 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self._sign = QLabel()
+        self._sign = Words()
         self._sign.setAccessibleName("")
         self._words: Words = body("")
-        self._button = QPushButton()
-        self._button.hide()
         row = QHBoxLayout(self)
         row.setSpacing(GAP)
         row.addWidget(self._sign)
         row.addWidget(self._words, 1)
-        row.addWidget(self._button)
         self.hide()
 
     @property

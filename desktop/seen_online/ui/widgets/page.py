@@ -37,6 +37,8 @@ class PageFrame(QWidget):
             area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
             area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             area.setWidget(inside)
+            area.viewport().setAutoFillBackground(False)
+            inside.setAutoFillBackground(False)
             outer.addWidget(area, 1)
         else:
             outer.addWidget(inside, 1)
