@@ -1,0 +1,156 @@
+"""Public pages, fetched politely through the outbox and read as text."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable, Iterable, Mapping
+
+from msgspec.structs import replace
+
+from seen_online.outbox import NotAgreed, Planned, Purpose
+from seen_online.outbox.post import Post, SendTrouble
+from seen_online.outbox.urls import checked, host_of
+from seen_online.reading.page import Page, PageOutcome
+from seen_online.reading.robots import Rules, robots_url
+from seen_online.reading.sites import Sites
+from seen_online.reading.turns import Manners, Turns
+from seen_online.reading.walls import behind_door, behind_form, behind_status, keeps_programs_out, needs_you
+from seen_online.words import say
+
+Reader = Callable[[bytes, str | None, str], Page]
+_LOOK = 0.05  # seconds between two looks at the stop button
+
+
+def plan_pages(urls: Iterable[str]) -> list[Planned]:
+    """Return the requests that reading these pages makes, for the person to agree to; each once.
+
+    Beside each page stands the robots.txt of its site, in which the site says what programs may read. An address
+    that we would not open makes no request.
+    """
+    planned: dict[str, Planned] = {}
+    for url in urls:
+        address = _address(url)
+        if not isinstance(address, Page):
+            host = host_of(address)
+            for request in (robots_url(address), address):
+                planned.setdefault(request, Planned(Purpose.PAGE, host, (host,), request))
+    return list(planned.values())
+
+
+def read_pages(
+    urls: Iterable[str],
+    post: Post,
+    on_page: Callable[[str, Page], None],
+    stop: threading.Event,
+    *,
+    known: Mapping[str, Page] | None = None,
+    manners: Manners | None = None,
+    reader: Reader | None = None,
+) -> dict[str, Page]:
+    """Read pages that the person agreed to, as `plan_pages` laid them out; return them by the address given.
+
+    `on_page` is called in this thread, for each address as it is done. Addresses that lead to the same page are
+    fetched once, those in `known` (pages of this check that were read before) not at all. After `stop` it returns
+    within 200 ms; what was not done by then is NOT_READ.
+    """
+    urls = list(dict.fromkeys(urls))
+    pages = {url: Page(detail=say("You stopped before this was read."), url=url) for url in urls}
+    wanted: dict[str, list[str]] = {}
+
+    def tell(url: str, page: Page) -> None:
+        pages[url] = page
+        on_page(url, page)
+
+    for url in urls:
+        before = (known or {}).get(url)
+        if before is not None and before.outcome in (PageOutcome.READ, PageOutcome.PARTLY):
+            tell(url, before)
+            continue
+        address = _address(url)
+        if isinstance(address, Page):
+            tell(url, address)
+        else:
+            wanted.setdefault(address, []).append(url)
+    for address, page in _side_by_side(list(wanted), post, stop, manners or Manners(), reader or _read):
+        for url in wanted[address]:
+            tell(url, page)
+    return pages
+
+
+def _side_by_side(
+    addresses: list[str], post: Post, stop: threading.Event, manners: Manners, reader: Reader
+) -> Iterable[tuple[str, Page]]:
+    turns = Turns([(host_of(address), address) for address in addresses], manners, stop)
+    sites = Sites(post, stop)
+    done: queue.SimpleQueue[tuple[str, Page]] = queue.SimpleQueue()
+
+    def work() -> None:
+        while (turn := turns.take()) is not None:
+            host, address = turn
+            try:
+                rules = sites.rules(address)
+                if rules.delay:
+                    turns.slow_down(host, rules.delay)
+                page = _one(address, rules, post, stop, reader)
+            except (SendTrouble, NotAgreed) as trouble:
+                page = _failed(address, trouble)
+            except Exception:  # noqa: BLE001 (a page that our own code trips over must not cost the others)
+                page = Page(outcome=PageOutcome.FAILED, detail=say("We could not understand this page."), url=address)
+            turns.done(host)
+            done.put((address, page))
+
+    # Daemons, and nobody waits for them: one that is deep in a large page must not hold up "stop".
+    for _ in range(min(manners.side_by_side, len(addresses))):
+        threading.Thread(target=work, daemon=True, name="seen-online-page").start()
+    left = len(addresses)
+    while left and not stop.is_set():
+        try:
+            address, page = done.get(timeout=_LOOK)
+        except queue.Empty:
+            continue
+        left -= 1
+        if page.outcome is not PageOutcome.NOT_READ or not stop.is_set():
+            yield address, page
+
+
+def _one(address: str, rules: Rules, post: Post, stop: threading.Event, reader: Reader) -> Page:
+    if not rules.allows(address):
+        return keeps_programs_out(address)
+    reply = post.get(address, purpose=Purpose.PAGE, receiver=host_of(address), words=address, stop=stop)
+    page = behind_status(reply) or behind_door(reply, address)
+    if page is not None:
+        return page
+    page = replace(reader(reply.body, reply.headers.get("content-type"), reply.url), url=reply.url)
+    if behind_form(reply, page):
+        return needs_you(reply.url)
+    if reply.cut and page.outcome is PageOutcome.READ:
+        return replace(
+            page, outcome=PageOutcome.PARTLY, detail=say("This page is very long. We read the first part of it.")
+        )
+    return page
+
+
+def _read(data: bytes, media_type: str | None, url: str) -> Page:
+    from seen_online.reading import read
+
+    return read(data, media_type, url)
+
+
+def _address(url: str) -> str | Page:
+    """Return the very address that will be asked for, or the Page that says why none will."""
+    try:
+        return checked(url)
+    except SendTrouble as trouble:
+        return _failed(url, trouble)
+
+
+def _failed(url: str, trouble: SendTrouble | NotAgreed) -> Page:
+    kind = getattr(trouble, "kind", "not_agreed")
+    if kind in ("refused_address", "bad_address"):
+        outcome = PageOutcome.REFUSED
+    elif kind in ("stopped", "not_agreed"):
+        outcome = PageOutcome.NOT_READ
+    else:
+        outcome = PageOutcome.FAILED
+    return Page(outcome=outcome, detail=f"{trouble.what} {trouble.mend}".rstrip(), url=url)

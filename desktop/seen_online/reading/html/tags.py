@@ -1,0 +1,33 @@
+"""What each HTML tag and attribute means for the flow of the text."""
+
+from __future__ import annotations
+
+# These start and end a line.
+BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "map", "marquee", "menu",
+    "nav", "noframes", "ol", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table",
+    "tbody", "textarea", "tfoot", "thead", "title", "tr", "ul",
+))  # fmt: skip
+# These stand beside each other on one line.
+CELLS = frozenset(["td", "th"])
+# What is inside is a program or a style.
+RAW = frozenset(["script", "style"])
+# What is inside shows only where something else does not, or later.
+UNSEEN = frozenset((
+    "noscript", "noframes", "noembed", "template", "object", "audio", "video", "canvas", "datalist",
+))  # fmt: skip
+KEEPS_LINES = frozenset(["pre", "textarea", "listing", "xmp", "plaintext"])
+SPECIAL = RAW | UNSEEN | KEEPS_LINES | {"title", "option"}
+# Attributes in which writers put a part of an address, out of the way of programs.
+HOLDERS = frozenset((
+    "data-address", "data-at", "data-contact", "data-domain", "data-e-mail", "data-email", "data-host", "data-lat",
+    "data-latitude", "data-lng", "data-lon", "data-longitude", "data-mail", "data-mailto", "data-mobile",
+    "data-name", "data-phone", "data-tel", "data-telephone", "data-tld", "data-user", "data-username",
+))  # fmt: skip
+# Attributes that a reading looks at. Elements that have none of them are the many, and must cost next to nothing.
+WATCHED = HOLDERS | frozenset((
+    "alt", "aria-label", "class", "content", "data-cfemail", "dir", "hidden", "href", "id", "itemprop", "itemscope",
+    "lang", "onclick", "placeholder", "property", "style", "title", "typeof", "value", "xml:lang",
+))  # fmt: skip

@@ -1,0 +1,129 @@
+"""What lxml's parser calls for each tag and text of a page.
+
+No tree is built: libxml2 drops everything below 256 nested tags from its trees, needs quadratic time for a tag of
+many attributes, and building a tree of Python objects takes Beautiful Soup four times as long as all that is done
+here (measured side by side by tests/benchmarks/bench_reading.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from seen_online.reading.html import scripts
+from seen_online.reading.html.flow import APART, BREAK, CELL
+from seen_online.reading.html.jsonld import read_jsonld
+from seen_online.reading.html.notices import notice
+from seen_online.reading.html.streams import Streams
+from seen_online.reading.html.tags import BLOCKS, CELLS, KEEPS_LINES, RAW, SPECIAL, UNSEEN, WATCHED
+
+MAX_TEXT = 6_000_000  # characters of all text, scripts and comments together
+MAX_COMMENT = 50_000
+MAX_SCRIPTS = 400  # looked into
+
+
+class Target(Streams):
+    """Takes a page's events in the parser's own terms (start, end, data, comment, close)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._size = 0
+        self._special = 0  # open elements whose text is not plain flow
+        self._raw: list[str] | None = None
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Take a start tag."""
+        self.depth += 1
+        if tag in BLOCKS:
+            self.sink.append(BREAK)
+        elif tag in CELLS:
+            self.sink.append(CELL)
+        elif tag == "a":
+            self.sink.append(APART)
+        if tag in SPECIAL:
+            self._start_special(tag, attributes)
+        if attributes and not WATCHED.isdisjoint(attributes):
+            notice(self, tag, attributes)
+
+    def end(self, tag: str) -> None:
+        """Take an end tag. The parser sends one for every start tag, also where the page has none."""
+        if self.ends and self.ends[-1][0] >= self.depth:
+            self.settle_ends(self.depth)
+        self.depth -= 1
+        if tag in BLOCKS:
+            self.sink.append(BREAK)
+        elif tag == "a":
+            self.sink.append(APART)
+
+    def data(self, text: str) -> None:
+        """Take a stretch of text."""
+        if not self._fits(text):
+            return
+        if self._raw is not None:
+            self._raw.append(text)
+        else:
+            self.sink.append(text.replace("\n", BREAK) if self._special else text)
+
+    def comment(self, text: str) -> None:
+        """Take a comment."""
+        if not text.lstrip().startswith(("[if", "[endif", "<![endif")) and self._fits(text[:MAX_COMMENT]):
+            self.comments.append(text[:MAX_COMMENT])
+
+    def close(self) -> Target:
+        """Take the end of the page."""
+        self.unwind()
+        return self
+
+    def unwind(self) -> None:
+        """End every open element."""
+        self.settle_ends(0)
+        self.depth = 0
+
+    def _fits(self, text: str) -> bool:
+        self._size += len(text)
+        if self._size > MAX_TEXT:
+            self.cut = True
+            return False
+        return True
+
+    def _start_special(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag in RAW:
+            self._start_raw(tag, attributes)
+        elif tag in UNSEEN or (tag == "option" and "selected" not in attributes):
+            self.into(self.unseen)
+        elif tag == "title" and not self.title:
+            self.into(self.title)
+        elif tag in KEEPS_LINES:
+            self._special += 1
+            self.at_end(self._end_kept_lines)
+
+    def _end_kept_lines(self) -> None:
+        self._special -= 1
+
+    def _start_raw(self, tag: str, attributes: Mapping[str, str]) -> None:
+        raw: list[str] = []
+        self._raw = raw
+        kind = attributes.get("type", "").strip().lower()
+
+        def end() -> None:
+            self._raw = None
+            text = "".join(raw)
+            if tag == "style":
+                self.styles.add(text)
+                return
+            self.scripts += 1
+            if self.scripts > MAX_SCRIPTS or not text:
+                return
+            if kind == "application/ld+json":
+                self._describe(text)
+            elif kind in ("", "module") or "javascript" in kind:
+                for line in scripts.addresses_in(text):
+                    self.note(self.data_lines, line)
+
+        self.at_end(end)
+
+    def _describe(self, script: str) -> None:
+        things = read_jsonld(script)
+        if things is None:
+            self.note(self.data_lines, script)
+        else:
+            self.described += things

@@ -1,0 +1,138 @@
+"""JSON as plain lines, with what networks do to it in the archives that they give their users.
+
+Facebook and Instagram write each byte of UTF-8 as a character of its own; X puts "window.YTD... =" before it; all
+write times as numbers, which would look like phone numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import Any
+
+import msgspec
+
+from seen_online.reading.sheet import Sheet
+
+MAX_LINES = 400_000
+_ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s{1,9})?[A-Za-z_$][\w.$\[\]\"']{0,120}\s{0,9}=\s*(?=[\[{])")
+_BYTES = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
+_TIME = re.compile(
+    r"(?:^|_)(?:time|timestamp|timestamp_ms|date_ms|created_at|updated_at)$|(?:Timestamp|Time|At)$", re.IGNORECASE
+)
+# What comes before its key, the key, the value, and whether it stands in a list.
+_Value = tuple[str, str, Any, bool]
+_WORDS = re.compile(r"[_\s]+")
+# Facebook's own words around a value: {"href": "", "value": "Jane", "timestamp": 0}
+_WRAPPERS = frozenset(["string_map_data", "string_list_data", "media_map_data", "label_values", "vec", "dict"])
+_AROUND_VALUE = frozenset(["href", "value", "timestamp"])
+
+
+def read_json(text: str, sheet: Sheet) -> bool:
+    """Write JSON, or a script that is one assignment of JSON, on `sheet`. Return whether it is any."""
+    data = _parse(text)
+    if data is None:
+        return False
+    lines: list[str] = []
+    for line in _lines(data):
+        lines.append(line)
+        if len(lines) >= MAX_LINES:
+            break
+    sheet.add_lines("text", lines)
+    return True
+
+
+def _parse(text: str) -> list[Any] | None:
+    """Return the documents in `text`: one, or one a line."""
+    match = _ASSIGNED.match(text)
+    body = text[match.end() :].rstrip().rstrip(";") if match else text
+    try:
+        return [msgspec.json.decode(body)]
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        pass
+    try:
+        return [msgspec.json.decode(line) for line in body.split("\n") if line.strip()]
+    except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
+        return None
+
+
+def _lines(documents: list[Any]) -> Iterator[str]:
+    """Write "key: value" for every value, a blank line between objects. Takes no recursion, however deep they nest."""
+    waiting: list[_Value] = [("", "", one, True) for one in reversed(documents)]
+    while waiting:
+        before, key, value, listed = waiting.pop()
+        if isinstance(value, dict):
+            if listed:
+                yield ""
+            yield from _object(before, key, value, waiting)
+        elif isinstance(value, list):
+            waiting += [(before, key, one, True) for one in reversed(value)]
+        elif (shown := _shown(key, value)) is not None:
+            label = " ".join(part for part in (before, _words(key)) if part)
+            yield f"{label}: {shown}" if label else shown
+
+
+def _object(before: str, key: str, value: dict[str, Any], waiting: list[_Value]) -> Iterator[str]:
+    if value and value.keys() <= _AROUND_VALUE and "value" in value:
+        waiting += [(before, key, value[name], False) for name in ("href", "value") if value.get(name)]
+        return
+    if isinstance(value.get("label"), str) and "value" in value:
+        waiting.append(("", _text(value["label"]), value["value"], False))
+        value = {k: v for k, v in value.items() if k not in ("label", "value")}
+    label = " ".join(part for part in (before, _words(key)) if part)
+    if date := _date(value):
+        yield f"{label or 'date'}: {date}"
+        value = {k: v for k, v in value.items() if k not in ("year", "month", "day")}
+    if place := _place(value):
+        yield f"{label or 'geo'}: {place}"
+        value = {k: v for k, v in value.items() if k not in ("latitude", "longitude")}
+    here = "" if key in _WRAPPERS else _words(key)
+    waiting += [(here, _text(k), v, False) for k, v in reversed(value.items())]
+
+
+def _shown(key: str, value: Any) -> str | None:
+    if value is None or value is True or value is False or value == "":
+        return None
+    if isinstance(value, int) and _TIME.search(key) and (when := _when(value)):
+        return when
+    return " ".join(_text(value).split("\n")) if isinstance(value, str) else str(value)
+
+
+def _text(text: str) -> str:
+    """Undo the reading of UTF-8 as Latin-1, where it was done."""
+    if _BYTES.search(text):
+        try:
+            return text.encode("latin-1").decode("utf-8")
+        except UnicodeError:
+            return text
+    return text
+
+
+def _words(key: str) -> str:
+    key = _text(key)
+    return "" if key.isdigit() else _WORDS.sub(" ", key).strip()[:80]
+
+
+def _when(number: int) -> str:
+    seconds = number / 1000 if number > 100_000_000_000 else number
+    if not 100_000_000 < seconds < 4_000_000_000:
+        return ""
+    return f"{datetime.fromtimestamp(seconds, UTC):%Y-%m-%d %H:%M}"
+
+
+def _date(value: dict[str, Any]) -> str:
+    year, month, day = (value.get(name) for name in ("year", "month", "day"))
+    if not (isinstance(month, int) and isinstance(day, int) and 1 <= month <= 12 and 1 <= day <= 31):
+        return ""
+    return (
+        f"{year:04d}-{month:02d}-{day:02d}"
+        if isinstance(year, int) and 0 < year < 10_000
+        else f"--{month:02d}-{day:02d}"
+    )
+
+
+def _place(value: dict[str, Any]) -> str:
+    latitude, longitude = value.get("latitude"), value.get("longitude")
+    numbers = isinstance(latitude, (int, float)) and isinstance(longitude, (int, float))
+    return f"{latitude:.6f}, {longitude:.6f}" if numbers else ""

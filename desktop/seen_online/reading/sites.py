@@ -1,0 +1,50 @@
+"""What each site lets us read, asked once a run."""
+
+from __future__ import annotations
+
+import threading
+
+from seen_online.outbox import Purpose
+from seen_online.outbox.failures import in_trouble
+from seen_online.outbox.post import Post, SendTrouble
+from seen_online.outbox.urls import host_of
+from seen_online.reading.robots import Rules, robots_url, rules_from
+
+
+class Sites:
+    """The robots.txt of every site that is met, fetched through the outbox like any other page."""
+
+    def __init__(self, post: Post, stop: threading.Event) -> None:
+        self._post = post
+        self._stop = stop
+        self._lock = threading.Lock()
+        self._asking: dict[str, threading.Lock] = {}
+        self._answers: dict[str, Rules | SendTrouble] = {}
+
+    def rules(self, url: str) -> Rules:
+        """Return what the site of `url` lets us read.
+
+        Raises SendTrouble where it could not be asked: without its word we stay away (RFC 9309, 2.3.1.4), and a site
+        that does not answer there would not answer for the page either.
+        """
+        where = robots_url(url)
+        with self._lock:
+            mine = self._asking.setdefault(where, threading.Lock())
+        with mine:
+            if where not in self._answers:
+                self._answers[where] = self._ask(where)
+            answer = self._answers[where]
+        if isinstance(answer, SendTrouble):
+            raise answer
+        return answer
+
+    def _ask(self, where: str) -> Rules | SendTrouble:
+        host = host_of(where)
+        try:
+            reply = self._post.get(where, purpose=Purpose.PAGE, receiver=host, words=where, stop=self._stop)
+        except SendTrouble as trouble:
+            # A site that sends us in circles has no robots.txt (RFC 9309, 2.3.1.2).
+            return Rules() if trouble.kind == "too_many_redirects" else trouble
+        if reply.status == 429 or reply.status >= 500:
+            return in_trouble(host)
+        return rules_from(reply.body) if reply.status == 200 else Rules()

@@ -1,0 +1,67 @@
+"""Whose turn it is: many hosts side by side, few requests to one of them, with a pause between."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable
+
+import msgspec
+
+_LOOK = 0.05  # seconds between two looks at the stop button
+
+
+class Manners(msgspec.Struct, frozen=True):
+    """How many pages are read at a time, how many of them from one host, and the pause between two of its pages."""
+
+    side_by_side: int = 16
+    per_host: int = 2
+    pause: float = 0.5
+
+
+class Turns:
+    """Hands out (host, task) pairs to several threads in a polite order."""
+
+    def __init__(self, tasks: Iterable[tuple[str, str]], manners: Manners, stop: threading.Event) -> None:
+        self._manners = manners
+        self._stop = stop
+        self._changed = threading.Condition()
+        self._waiting: dict[str, deque[str]] = {}
+        for host, task in tasks:
+            self._waiting.setdefault(host, deque()).append(task)
+        self._running: dict[str, int] = {}
+        self._not_before: dict[str, float] = {}
+
+    def take(self) -> tuple[str, str] | None:
+        """Wait for the next turn. None when nothing is left to hand out, or the person stopped."""
+        with self._changed:
+            while not self._stop.is_set() and self._waiting:
+                now = time.monotonic()
+                soonest = now + _LOOK
+                for host, tasks in self._waiting.items():
+                    begins = self._not_before.get(host, 0.0)
+                    if self._running.get(host, 0) >= self._manners.per_host:
+                        continue
+                    if begins > now:
+                        soonest = min(soonest, begins)
+                        continue
+                    task = tasks.popleft()
+                    if not tasks:
+                        del self._waiting[host]
+                    self._running[host] = self._running.get(host, 0) + 1
+                    self._not_before[host] = now + self._manners.pause
+                    return host, task
+                self._changed.wait(max(0.001, soonest - now))
+        return None
+
+    def done(self, host: str) -> None:
+        """A task of this host has ended."""
+        with self._changed:
+            self._running[host] -= 1
+            self._changed.notify_all()
+
+    def slow_down(self, host: str, seconds: float) -> None:
+        """Wait at least so long before the next page of this host: it asked for that."""
+        with self._changed:
+            self._not_before[host] = max(self._not_before.get(host, 0.0), time.monotonic() + seconds)

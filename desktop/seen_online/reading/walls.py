@@ -1,0 +1,88 @@
+"""Answers that are no page: gone, kept for members, kept from programs, in trouble."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+from seen_online.outbox.post import Reply
+from seen_online.reading.page import Page, PageOutcome
+from seen_online.words import say
+
+# A part of a path that is one of these is the way in, not the page. Where the person's link had it too, it is theirs.
+_DOORS = re.compile(
+    r"/(?:log-?in|sign-?in|sign-?up|authwall|checkpoint|log_in|sign_in|uas|sessions?|auth|sso|oauth2?|saml)(?:[/.?]|$)",
+    re.IGNORECASE,
+)
+_DOOR_HOSTS = ("login.", "signin.", "accounts.", "auth.", "sso.", "consent.")
+_PASSWORD = re.compile(rb"type\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE)
+_DOOR_TITLE = re.compile(r"\b(?:log|sign)[ -]?(?:in|up|on)\b", re.IGNORECASE)
+_FEW_WORDS = 120  # a page with a form to log in and no more words than this is a form to log in
+_MORE_WORDS = 500  # the same where the title says so: such pages list languages and the firm's other services
+
+
+def behind_status(reply: Reply) -> Page | None:
+    """Return the Page for an answer whose status says that it is no page, else None."""
+    host = urlsplit(reply.url).hostname or reply.url
+    status = reply.status
+    if status in (404, 410):
+        return _page(reply, PageOutcome.GONE, say("{host} says that there is no such page.", host=host))
+    if status in (401, 402, 403, 407, 999) or reply.headers.get("cf-mitigated", "").lower() == "challenge":
+        return needs_you(reply.url)
+    if status == 429:
+        what = say("{host} asked us to slow down. Try again later, or open it yourself.", host=host)
+    elif status == 451:
+        what = say("{host} may not show this page here.", host=host)
+    elif status >= 500:
+        what = say("{host} is in trouble just now. Try again later, or open it yourself.", host=host)
+    elif status != 200 and status != 203:
+        what = say("{host} gave no page (code {status}). Open it yourself.", host=host, status=status)
+    elif not reply.body.strip():
+        what = say("{host} sent an empty page. Open it yourself.", host=host)
+    else:
+        return None
+    return _page(reply, PageOutcome.FAILED, what)
+
+
+def behind_door(reply: Reply, asked: str) -> Page | None:
+    """Return the Page for an answer that led us from `asked` to a log-in page, else None."""
+    if not reply.redirects:
+        return None
+    there, here = urlsplit(reply.url), urlsplit(asked)
+    host, asked_host = there.hostname or "", here.hostname or ""
+    to_the_door = _DOORS.search(there.path) and not _DOORS.search(here.path)
+    to_its_house = host != asked_host and host.startswith(_DOOR_HOSTS)
+    return needs_you(reply.url) if to_the_door or to_its_house else None
+
+
+def behind_form(reply: Reply, page: Page) -> bool:
+    """Tell whether what was read is a form to log in instead of a page."""
+    if not _PASSWORD.search(reply.body):
+        return False
+    shown = [part for part in page.parts if part.where in ("text", "link")]
+    text = " ".join(page.text[part.start : part.end] for part in shown) if shown else page.text
+    words = len(text.split())
+    return words <= _FEW_WORDS or (words <= _MORE_WORDS and _DOOR_TITLE.search(page.title) is not None)
+
+
+def needs_you(url: str) -> Page:
+    """Return the Page of a site that lets only people in, or only those who are signed in."""
+    host = urlsplit(url).hostname or url
+    detail = say("{host} shows this only to people who sign in, or keeps programs out.", host=host)
+    return Page(outcome=PageOutcome.NEEDS_YOU, detail=f"{detail} {what_to_do()}", url=url)
+
+
+def keeps_programs_out(url: str) -> Page:
+    """Return the Page of a site whose robots.txt asks programs to stay away."""
+    host = urlsplit(url).hostname or url
+    detail = say("{host} asks programs not to read this page.", host=host)
+    return Page(outcome=PageOutcome.NEEDS_YOU, detail=f"{detail} {what_to_do()}", url=url)
+
+
+def what_to_do() -> str:
+    """Say what the person can do about a page that we could not see."""
+    return say("Open it yourself, save it, then drop it here.")
+
+
+def _page(reply: Reply, outcome: PageOutcome, detail: str) -> Page:
+    return Page(outcome=outcome, detail=detail, url=reply.url)
