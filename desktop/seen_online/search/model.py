@@ -52,7 +52,8 @@ class Ask(msgspec.Struct, frozen=True):
     """One query put to one engine.
 
     `detail` says in a plain sentence how it ended, `next_step` what the person can do about it; `open_url` is the
-    address at which the person can put the same query to the engine themselves.
+    address at which the person can put the same query to the engine themselves. `running` is set only in what a run
+    tells of an ask that has begun and not yet ended.
     """
 
     query: Query
@@ -62,6 +63,7 @@ class Ask(msgspec.Struct, frozen=True):
     next_step: str = ""
     open_url: str = ""
     hits: tuple[Hit, ...] = ()
+    running: bool = False
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -93,7 +95,8 @@ class EngineCard(msgspec.Struct, frozen=True):
     """What the person is told about an engine before they tick it.
 
     `name` is how the command line calls it, `label` how people do; `hosts` are the computers that get a query;
-    `run_by` and `country` say who runs it; `learns` what it learns from a query.
+    `run_by` and `country` say who runs it; `learns` what it learns from a query, or for an engine that can't be
+    asked any more (`gone`) why.
     """
 
     name: str
@@ -102,6 +105,7 @@ class EngineCard(msgspec.Struct, frozen=True):
     run_by: str = ""
     country: str = ""
     learns: str = ""
+    gone: bool = False
 
 
 class PlannedAsk(msgspec.Struct, frozen=True):
