@@ -1,29 +1,135 @@
-"""Street addresses: a house and its road."""
+"""Street addresses: a house and its road, in the orders that languages put them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from seen_online.exposure import address_shapes as shape
+from seen_online.exposure import postcode
 from seen_online.exposure.clues import Clues
+from seen_online.exposure.dates import MONTHS
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.plain import Plain
 from seen_online.exposure.spot import Spot
 
-_TYPES = (
-    "street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|close|court|ct|crescent|gardens|grove|place|pl|square|sq|terrace|"
-    "way|boulevard|blvd|highway|hwy|parkway|pkwy|circle|cir|mews|hill|row|walk|green|park|parade|rise|view|wharf|yard"
-)
-_STREET = re.compile(
-    rf"(?<![\w.,/$£€-])(\d{{1,5}}(?:-\d{{1,5}})?[a-z]?,?[ ](?:[nsew]\.?[ ]|(?:north|south|east|west)[ ])?"
-    rf"(?:[a-z0-9][a-z0-9'.-]{{0,20}}[ ]){{1,4}}(?:{_TYPES})(?![^\W_])\.?"
-    rf"(?:[ ](?:[ns][ew]?|[ew])\b\.?)?(?:,?[ ](?:suite|ste|unit|apt|floor|flat|room|#)\.?[ ]?#?[a-z0-9-]{{1,6}})?)"
+REACH = 110  # characters before a postcode in which its street may stand
+_LINE = 80  # characters of a line looked back over
+_GLUED = frozenset(".,/$£€:-_%@&=+")  # a number right behind one of these is no house
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
+_BEFORE_YEAR = re.compile(
+    r"(?:(?<![a-z])(?:in|since|during|by|from|until|till|of|the|and|to|late|early|mid|circa|summer|winter|spring|autumn|fall)"
+    rf"|(?<![a-z])(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?,?(?:[ ]\d{{1,2}},?)?|[)-])[ ]?\Z"
 )
 
 
 def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
-    """Find street addresses."""
-    for match in _STREET.finditer(plain.low):
-        written = plain.text[match.start() : match.end()]
-        if sum(word[:1].isupper() for word in written.split()) >= 2:
-            yield Spot(FindingKind.ADDRESS, " ".join(written.split()), match.start(), match.end(), 0.8)
+    """Find street addresses and post office boxes."""
+    taken: list[Spot] = []
+    covered = 0
+    for start, end in plain.numbers:
+        if end - start > 5:
+            continue
+        spot = (_forward(plain, start, end) if start >= covered else None) or _backward(plain, start, end)
+        if spot:
+            covered = spot.end
+            taken.append(spot)
+            yield spot
+    yield from _unnumbered(plain, clues, taken)
+
+
+def _forward(plain: Plain, start: int, end: int) -> Spot | None:
+    """Read an address that begins with the number at `start`."""
+    text = plain.text
+    after = text[end : end + 1]
+    if not after or (start and (text[start - 1].isalnum() or text[start - 1] in _GLUED)):
+        return None
+    if match := shape.NUMBER_FIRST.match(text, start):
+        sure = _sure(plain, match)
+        return _with_lead(text, start, match.end(), sure) if sure else None
+    for pattern, sure in ((shape.ROUTE, 0.75), (shape.NUMBER_KIND, 0.75)):
+        match = pattern.match(text, start)
+        if match and not _is_year(plain, start):
+            return _with_lead(text, start, match.end(), sure)
+    return None
+
+
+def _backward(plain: Plain, start: int, end: int) -> Spot | None:
+    """Read an address that ends with the number at `start`."""
+    text = plain.text
+    before = text[start - 1 : start]
+    if before not in (" ", ".", "#") or start < 4:
+        return None
+    first = max(0, start - _LINE, text.rfind("\n", max(0, start - _LINE), start) + 1)
+    if "x" in plain.low[start - 5 : start] or text[start - 3 : start - 1].isupper():
+        if box := shape.BOX.search(plain.low, max(0, start - 26), start):
+            last = re.compile(r"\d[\d -]{0,8}(?<=\d)(?!\w)").match(text, start)
+            return _spot(text, box.start(), last.end() if last else end, 0.85)
+    tail = shape.NUMBER_END.match(text, start)
+    if not tail or before != " ":
+        return None
+    if shape.GROWN_END.search(text, max(first, start - 12), start):
+        if name := shape.NAME_BEFORE.search(text, first, start):
+            return _spot(text, name.start(), tail.end(), 0.75)
+    for kind in shape.KIND.finditer(text, first, start):
+        match = shape.KIND_FIRST.match(text, kind.start(), min(len(text), end + 8))
+        if match and match.start("number") == start and (kind[0][0].isupper() or not kind[0].strip().isalpha()):
+            return _spot(text, match.start(), match.end(), 0.7)
+    if shape.TOWN_AFTER.match(text, start):
+        line = shape.NAMED_LINE.search(text, max(0, first - 1), start)
+        if line and not set(plain.low[line.start(1) : start].replace(".", " ").split()) & MONTHS.keys():
+            return _spot(text, line.start(1), tail.end(), 0.6)
+    return None
+
+
+def _spot(text: str, start: int, end: int, sure: float) -> Spot:
+    written = text[start:end].rstrip(" ,\n\t")
+    return Spot(FindingKind.ADDRESS, " ".join(written.split()), start, start + len(written), sure)
+
+
+def _with_lead(text: str, start: int, end: int, sure: float) -> Spot:
+    """Return the address with the flat or unit in front of it."""
+    lead = shape.LEAD.search(text, max(0, start - 24), start)
+    return _spot(text, lead.start() if lead else start, end, sure)
+
+
+def _sure(plain: Plain, match: re.Match[str]) -> float:
+    """Weigh a line that starts with a number and ends as streets do; 0 means that it is something else."""
+    if _is_year(plain, match.start()):
+        return 0.0
+    if match["unit"]:
+        return 0.9
+    if shape.STRONG_KIND.fullmatch(match["kind"]):
+        return 0.85
+    return 0.7 if _stands_alone(plain.text, match.start(), match.end()) else 0.0
+
+
+def _is_year(plain: Plain, start: int) -> bool:
+    return bool(_YEAR.match(plain.text, start) and _BEFORE_YEAR.search(plain.low, max(0, start - 14), start))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Tell whether nothing but an address is said around: a line, or what lies between commas."""
+    before = text[max(0, start - 40) : start].rstrip(" \t")
+    after = text[end : end + 4].lstrip(" \t")
+    return (not before or before[-1] in "\n,:;|(-*") and (not after or after[0] in "\n,.;|)-")
+
+
+def _unnumbered(plain: Plain, clues: Clues, taken: list[Spot]) -> Iterator[Spot]:
+    """Find streets without a number by the postcode that follows them."""
+    text = plain.text
+    anchors = [spot.start for spot in postcode.spots(plain, clues)]
+    anchors += [s for s, e in plain.numbers if e - s == 5 and shape.US_PLACE.search(text, max(0, s - 36), s)]
+    anchors.sort()
+    place = 0
+    for anchor in anchors:
+        first = max(0, anchor - REACH)
+        while place < len(taken) and taken[place].end < first:
+            place += 1
+        if place < len(taken) and taken[place].start <= anchor:
+            continue
+        last = None
+        for last in shape.UNNUMBERED.finditer(text, first, anchor):
+            pass
+        if last and last.start() > first:
+            yield _spot(text, last.start(), last.end(), 0.6)

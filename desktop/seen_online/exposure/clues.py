@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from urllib.parse import urlsplit
 
 import msgspec
 
-from seen_online.exposure.plain import Plain
+from seen_online.exposure.plain import Plain, places
 from seen_online.person import Person
 from seen_online.reading.page import Page
 
@@ -22,6 +23,7 @@ _LANGUAGE_REGIONS = {
 # Top-level domains that are sold to the whole world though they belong to a country.
 _SOLD = frozenset(["ai", "cc", "co", "fm", "gg", "io", "la", "me", "ly", "to", "tv", "ws"])
 _AMERICAN = frozenset({"edu", "gov", "mil"})
+_HOST = re.compile(r"[a-z0-9.-]{1,80}\.([a-z]{2})(?![\w.-])")
 
 
 class Clues(msgspec.Struct, frozen=True):
@@ -37,7 +39,7 @@ class Clues(msgspec.Struct, frozen=True):
 
 def read_clues(page: Page, plain: Plain, person: Person | None) -> Clues:
     """Gather the hints that a page and the person give."""
-    found = [*_of_address(page.url), *_of_language(page.language)]
+    found = [*_of_address(page.url), *_of_language(page.language), *_of_addresses_in(plain.low)]
     home = person.region if person else "GB"
     return Clues(tuple(dict.fromkeys(found)), tuple(dict.fromkeys([*found, home])))
 
@@ -53,6 +55,16 @@ def _of_address(url: str) -> list[str]:
     if end == "uk":
         return ["GB"]
     return [end.upper()] if re.fullmatch(r"[a-z]{2}", end) and end not in _SOLD else []
+
+
+def _of_addresses_in(low: str) -> list[str]:
+    """Return the countries of the e-mail and web addresses in the text, the commonest first."""
+    ends: Counter[str] = Counter()
+    for mark in ("@", "www."):
+        for place in places(low, mark):
+            if match := _HOST.match(low, place + len(mark)):
+                ends[match[1]] += 1
+    return [region for end, _ in ends.most_common(3) for region in _of_address(f"http://x.{end}")]
 
 
 def _of_language(language: str) -> list[str]:

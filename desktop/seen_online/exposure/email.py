@@ -5,54 +5,60 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seen_online.exposure import email_hidden
+from seen_online.exposure import email_hidden, email_scrambled
 from seen_online.exposure.clues import Clues
+from seen_online.exposure.domain import known_end
 from seen_online.exposure.finding import FindingKind
-from seen_online.exposure.plain import Plain
+from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
-_LOCAL = re.compile(r"[a-z0-9!#$%&*+/=?^_{|}~.'-]+\Z")
-_DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}[^\W\d_](?:[\w-]{0,22}[^\W_])")
-_LONGEST_LOCAL = 64  # RFC 5321
+_DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,40})(?![\w-])")
+_LOCAL = re.compile(r"[\w.!#$%&'*+/=?^{|}~-]{1,80}\Z")
+# What stands in front of an address in a link or beside it in running text is no part of it.
+_BEFORE = re.compile(r".*(?:mailto:|%3a|%20|[/=?&|{}#!*^$~])")
 # "image@2x.png" is a file, not an address.
-_FILE_ENDS = frozenset(
-    ["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "mjs", "html", "htm", "php", "pdf", "zip", "json", "xml"]
-)
+_FILES = frozenset("png jpg jpeg gif svg webp css js mjs htm html php pdf".split())
+# "NOSPAM" and its kin are put in for programs to stumble over, and people take them out.
+_STUMBLE = re.compile(r"[._-]?(?:no[._-]?spam|remove[._-]?(?:this|me)|spam[._-]?free|delete[._-]?this)[._-]?")
 
 
 def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     """Find e-mail addresses, plain ones and hidden ones."""
     low = plain.low
-    at = low.find("@")
-    while at >= 0:
+    for at in places(low, "@"):
         if spot := _around(low, at):
             yield spot
-        at = low.find("@", at + 1)
-    yield from email_hidden.spots(plain, clues)
+    yield from email_hidden.spots(plain)
+    yield from email_scrambled.spots(plain)
 
 
 def _around(low: str, at: int) -> Spot | None:
     """Read the address whose @ stands at `at`."""
     domain = _DOMAIN.match(low, at + 1)
+    if not domain:
+        return None
     local = _local(low, at)
-    if not domain or not local:
+    if not local or domain[0].rpartition(".")[2] in _FILES:
         return None
+    end = domain.end()
     name = domain[0]
-    if name.rpartition(".")[2] in _FILE_ENDS:
-        return None
-    return Spot(FindingKind.EMAIL, f"{local}@{name}", at - len(local), domain.end())
+    if not known_end(name):
+        # "jane@example.org.Please" has lost a space; what is left must still be a domain.
+        name = name.rpartition(".")[0]
+        if "." not in name or not known_end(name):
+            return None
+        end = at + 1 + len(name)
+    value = f"{_STUMBLE.sub('', local) or local}@{_STUMBLE.sub('', name) or name}"
+    return Spot(FindingKind.EMAIL, value, at - len(local), end)
 
 
 def _local(low: str, at: int) -> str:
-    start = max(0, at - _LONGEST_LOCAL)
-    local = ""
-    for n in range(at - 1, start - 1, -1):
-        char = low[n]
-        if not (char.isalnum() or char in "!#$%&*+/=?^_{|}~.'-"):
-            break
-        local = char + local
-    # What stands in front of an address in a link or in running text is not part of it.
-    for mark in ("mailto:", "/", "=", "?", "&", "|", "{", "}", "#", "%20", "%3a"):
-        local = local.rpartition(mark)[2]
-    local = local.strip(".'!*~^$")
-    return local if local and ".." not in local else ""
+    start = max(0, at - 80)
+    match = _LOCAL.search(low, start, at)
+    if not match:
+        return ""
+    local = match[0]
+    if before := _BEFORE.match(local):
+        local = local[before.end() :]
+    local = local.lstrip(".'-").rstrip("'")
+    return local if local and ".." not in local and not local.endswith(".") and len(local) <= 64 else ""

@@ -1,50 +1,157 @@
-"""E-mail addresses spelled to hide them from programs: "jane (at) example dot org" and its kin."""
+"""E-mail addresses whose marks are spelled out: "jane (at) example dot org" and its kin.
+
+There is no end of spellings, so this reads a grammar, not a list: a local part, something that stands for @, labels
+with something between them that stands for a dot, and an ending that exists. Where the words alone could be plain
+English ("look at example.org") the surroundings must speak for an address.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from seen_online.exposure.clues import Clues
+from seen_online.exposure.domain import known_end
 from seen_online.exposure.finding import FindingKind
-from seen_online.exposure.plain import Plain
+from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
-_AT_WORD = r"(?:at|where|arroba|arobase|chiocciola|apenstaartje)"
-_DOT_WORD = r"(?:dot|dom|dt|punkt|punto|punt|point|kropka)"
-_AT = rf"(?:[ ]?[\[({{<|_*-]{{1,2}}[ ]?(?:{_AT_WORD}|@)[ ]?[\])}}>|_*-]{{1,2}}[ ]?|[ ]{{1,3}}{_AT_WORD}[ ]{{1,3}}|[ ]{{1,2}}@[ ]{{0,2}}|@[ ]{{1,2}}|&#(?:64|x40);|%40)"
-_DOT = rf"(?:[ ]?[\[({{<|_*-]{{1,2}}[ ]?(?:{_DOT_WORD}|\.)[ ]?[\])}}>|_*-]{{1,2}}[ ]?|[ ]{{1,3}}{_DOT_WORD}[ ]{{1,3}}|[ ]?;[ ]?|\.|&#46;)"
-_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?"
-_HIDDEN = re.compile(
-    rf"(?<![\w.@])([a-z0-9][\w+-]{{0,40}}(?:{_DOT}[a-z0-9][\w+-]{{0,30}}){{0,3}}){_AT}({_LABEL}(?:{_DOT}{_LABEL}){{0,4}}{_DOT}[a-z]{{2,10}})(?![\w@])"
+REACH = 90  # characters looked at on each side of what stands for @
+
+_AT_WORDS = "at|arroba|arobase|chiocciola|apenstaartje|klammeraffe|snabel-a|malpa|kukac|zavinac"
+_DOT_WORDS = "dot|period|punkt|punto|punt|point|ponto|piste|kropka|tecka|pont"
+_OPEN, _CLOSE = r"[\[({<|/\\_*=~\"'-]{1,2}", r"[\])}>|/\\_*=~\"'-]{1,2}"
+
+_AT = re.compile(
+    rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_AT_WORDS}|a|@)[ ]?{_CLOSE}[ ]?)(?=[a-z0-9])"
+    rf"|(?P<word>[ ]{{1,3}}(?:{_AT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
+    rf"|(?P<entity>[ ]?(?:&#0*64;|&#x0*40;|&commat;|%40)[ ]?)"
+    rf"|(?P<wide>[ ]{{1,3}}@[ ]{{0,3}}|@[ ]{{1,3}})(?=[a-z0-9])"
 )
-_ANY_DOT = re.compile(_DOT)
-# Where one of these is missing there is nothing to look for.
-_HINT = re.compile(rf"[ \])}}>|_*-]{_AT_WORD}[ \[({{<|_*-]|[ \[(<]@|@[ \])>]|&#(?:64|x40);|%40")
+_AT_ALONE = re.compile(r"at(?<=[^a-z0-9]at)(?![a-z0-9])")
+_BESIDE = frozenset(" ()[]{}<>|*_")
+_DOT = re.compile(
+    rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS}|\.)[ ]?{_CLOSE}[ ]?)(?=[a-z0-9])"
+    rf"|(?P<word>[ ]{{1,3}}(?:{_DOT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
+    rf"|(?P<entity>&#0*46;|&#x0*2e;|&period;)"
+    rf"|(?P<odd>[ ]?[;,][ ]?)(?=[a-z0-9])"
+    rf"|(?P<plain>[ ]?\.[ ]?)(?=[a-z0-9])"
+    rf"|(?P<space>[ ])(?=[a-z0-9])"
+)
+_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?(?![^\W_])")
+_LOCAL_END = re.compile(
+    rf"(?<![\w.@+-])[a-z0-9][\w+'-]{{0,40}}(?:(?:\.|[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS})[ ]?{_CLOSE}[ ]?|[ ](?:{_DOT_WORDS})[ ])[a-z0-9][\w+'-]{{0,30}}){{0,3}}\Z"
+)
+_CUE = re.compile(r"(?:e-?mail|mail|contact|write|reach|address|addr|msn|jabber|gtalk|hangouts?)\b[^\n]{0,24}\Z|(?:e-?mail|mail)\W{0,4}\n\W{0,4}\Z")
 
 
-def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
-    """Find hidden e-mail addresses."""
+# Where dots are only spaces, the ending must be one that no sentence has.
+_SPACED_END = re.compile(r"\.(?:com|org|net|edu|gov|(?:ac|co|com|edu|gov|nhs|org)\.[a-z]{2})\Z")
+
+
+class _Domain(NamedTuple):
+    name: str
+    end: int
+    spelled: bool  # some dot was written as a word or a strange mark
+    spaced: bool  # some dot was only a space
+
+
+def spots(plain: Plain) -> Iterator[Spot]:
+    """Find addresses whose @ or dots are spelled out."""
     low = plain.low
     done = 0
-    for hint in _HINT.finditer(low):
-        if hint.start() < done:
+    for place in _candidates(low):
+        at = _AT.search(low, max(done, place - 4), place + 18) if place >= done else None
+        if not at or at.start() > place:
             continue
-        line = max(done, low.rfind("\n", 0, hint.start()) + 1, hint.start() - 150)
-        match = _HIDDEN.search(low, line, min(len(low), hint.end() + 150))
-        if not match or match.start() > hint.end():
+        local = _LOCAL_END.search(low, max(done, at.start() - REACH), at.start())
+        domain = _read_domain(low, at.end()) if local else None
+        if not local or not domain:
             continue
-        done = match.end()
-        local = _ANY_DOT.sub(".", match[1])
-        domain = _ANY_DOT.sub(".", match[2])
-        if _believable(match, local, domain):
-            yield Spot(FindingKind.EMAIL, f"{local}@{domain}", match.start(), match.end(), 0.9)
+        sure = _sure(plain, local, at, domain)
+        if sure:
+            done = domain.end
+            value = f"{_undot(local[0])}@{domain.name}"
+            yield Spot(FindingKind.EMAIL, value, local.start(), domain.end, sure)
 
 
-def _believable(match: re.Match[str], local: str, domain: str) -> bool:
-    """Tell "jane at example dot org" from "look at example.org"."""
-    spelled = match[0][len(match[1]) : len(match[0]) - len(match[2])].strip()
-    if spelled.isalpha() and domain == match[2]:
-        before = match.string[max(0, match.start() - 20) : match.start()]
-        return bool(re.search(r"(?:mail|contact|address)\S{0,3}\s*$", before))
-    return True
+def _candidates(low: str) -> list[int]:
+    """Return where something that may stand for @ begins, by looking for rare text first: most pages have none."""
+    found = [m.start() for m in _AT_ALONE.finditer(low)]
+    for word in _AT_WORDS.split("|")[1:]:
+        found += places(low, word)
+    for mark in ("(a)", "[a]", "&#", "&commat;", "%40"):
+        found += places(low, mark)
+    for place in places(low, "@"):
+        if low[place - 1 : place] in _BESIDE or low[place + 1 : place + 2] in _BESIDE:
+            found.append(place)
+    return sorted(found)
+
+
+def _undot(local: str) -> str:
+    return re.sub(rf"[ ]?(?:{_OPEN}[ ]?)?(?<![^\W_])(?:{_DOT_WORDS})(?![^\W_])[ ]?(?:{_CLOSE}[ ]?)?", ".", local)
+
+
+def _read_domain(low: str, start: int) -> _Domain | None:
+    """Read labels and what stands for dots from `start`, and keep the longest run that ends as domains end."""
+    labels: list[str] = []
+    kinds: set[str] = set()
+    best: _Domain | None = None
+    place, stop = start, start + REACH
+    while len(labels) < 6 and place < stop:
+        label = _LABEL.match(low, place)
+        if not label:
+            break
+        labels.append(label[0])
+        place = label.end()
+        if len(labels) > 1 and known_end(label[0]) and not (best and kinds == {"space"} and len(label[0]) > 3):
+            marks = {k for k in kinds if k not in ("plain", "space")}
+            best = _Domain(".".join(labels), place, bool(marks), "space" in kinds)
+        dot = _DOT.match(low, place)
+        if not dot:
+            break
+        if best and dot.lastgroup in ("space", "odd") and dot.lastgroup not in kinds:
+            break  # the address has ended and the sentence goes on
+        if dot.lastgroup == "plain" and dot[0] != "." and best:
+            break
+        kinds.add(dot.lastgroup or "")
+        place = dot.end()
+    return best
+
+
+def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: _Domain) -> float:
+    """Weigh the signs that this is an address and not plain English; 0 means that it isn't."""
+    signs = 0
+    if at.lastgroup != "word":
+        signs += 2
+    elif plain.text[at.start() : at.end()].strip().isupper() and not plain.text[local.start() : at.start()].isupper():
+        signs += 1
+    if domain.spelled:
+        signs += 2
+    if domain.spaced and not _SPACED_END.search(domain.name):
+        return 0.0
+    before = plain.low[max(0, local.start() - 60) : local.start()]
+    if _CUE.search(before):
+        signs += 2
+    if re.search(r"[\d._+-]", local[0]):
+        signs += 1
+    signs += _names_somebody(local[0], plain.text[max(0, local.start() - 120) : local.start()])
+    if _alone_on_line(plain.low, local.start(), domain.end):
+        signs += 1
+    return min(0.95, 0.5 + 0.15 * signs) if signs >= 2 else 0.0
+
+
+def _names_somebody(local: str, before: str) -> int:
+    """Tell whether the local part is made of a name that stands shortly before ("Jane Doe, jdoe at"): 0, 1 or 2."""
+    bare = re.sub(r"[^a-z]", "", local)
+    words = [word.lower() for word in re.findall(r"(?<![^\W_])[A-Z][A-Za-z]{2,20}", before)]
+    if bare in words:
+        return 2
+    return int(len(bare) >= 4 and any(word in bare or bare in word for word in words))
+
+
+def _alone_on_line(low: str, start: int, end: int) -> bool:
+    first = low.rfind("\n", 0, start) + 1
+    last = low.find("\n", end, end + 4)
+    rest = low[end : last if last >= 0 else end + 4]
+    return not low[first:start].strip(" \t:*-<([") and not rest.strip(" \t.,;>)]") and (last >= 0 or end + 4 >= len(low))

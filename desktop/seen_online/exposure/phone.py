@@ -1,37 +1,132 @@
-"""Phone numbers of any country."""
+"""Phone numbers of any country, without knowing the country first."""
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.finding import FindingKind
+from seen_online.exposure.phone_context import Speaks, surroundings
+from seen_online.exposure.phone_country import Reading, anywhere, international, national, north_american
+from seen_online.exposure.phone_run import Run, ends, is_something_else, piece, runs, starts_anew
 from seen_online.exposure.plain import Plain
 from seen_online.exposure.spot import Spot
 
-_RUN = re.compile(r"(?<![\w.,/$£€@%-])(?:\+[ ]?|\()?\d(?:[ ]{0,2}[().-]{0,2}[ ]?\d){6,15}(?![\w%]|[.,/-]\d)")
-_CUE = re.compile(r"(?:tel|phone|fax|mobile|mob|cell|call|ring)\w{0,6}[.:]{0,2}[ ]{0,3}$")
+_MOST_READINGS = 400  # a page of tables is not read under every country for every cell
+_VANITY = re.compile(
+    r"(?<![\w-])(?:1[-. ])?(?:\([2-9]\d\d\)[ ]?|(?:8(?:00|33|44|55|66|77|88)|900)[-. ])(?=(?:\d-?){0,4}[A-Z])([A-Z0-9]{3}-?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
+)
+_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     """Find phone numbers."""
-    import phonenumbers
+    everything = list(runs(plain))
+    if everything:
+        yield from _Reader(plain, clues).read(everything)
+    for match in _VANITY.finditer(plain.text):
+        digits = re.sub(r"\D", "", match[0].translate(_KEYS))
+        yield Spot(FindingKind.PHONE, f"+1{digits[-10:]}", match.start(), match.end(), 0.8)
 
-    for match in _RUN.finditer(plain.low):
-        written = match[0]
-        cued = bool(_CUE.search(plain.low, max(0, match.start() - 20), match.start()))
-        for region in ("ZZ",) if written.startswith("+") else (*clues.regions, "US"):
-            try:
-                number = phonenumbers.parse(written, None if region == "ZZ" else region)
-            except phonenumbers.NumberParseException:
+
+class _Reader:
+    """Reads the runs of one page; numbers that name their country tell about those that don't."""
+
+    def __init__(self, plain: Plain, clues: Clues) -> None:
+        self.plain = plain
+        self.clues = clues
+        self.seen: Counter[str] = Counter()
+        self.left = _MOST_READINGS
+
+    def read(self, everything: list[Run]) -> Iterator[Spot]:
+        for run in everything:
+            if run.plus and (reading := international(run)):
+                self.seen[reading.region] += 1
+        previous = -100
+        for run in everything:
+            first = 0
+            while first < len(run.groups):
+                if not starts_anew(run, first):
+                    first += 1
+                    continue
+                for stop in ends(run, first):
+                    if found := self._judge(piece(run, first, stop), previous):
+                        yield found
+                        previous, first = found.end, stop
+                        break
+                else:
+                    first += 1
+
+    def _judge(self, run: Run, previous: int) -> Spot | None:
+        if is_something_else(run):
+            return None
+        low = self.plain.low
+        if _is_inside_something(low, run):
+            return None
+        speaks = surroundings(self.plain, run.start, run.end, previous)
+        if speaks is Speaks.AGAINST:
+            return None
+        cued = speaks is Speaks.FOR
+        if self.left <= 0 and not cued:
+            return None
+        reading, sure = self._reading(run, cued)
+        if not reading:
+            return None
+        self.seen[reading.region] += 1
+        return Spot(FindingKind.PHONE, reading.value, run.start, run.end, sure)
+
+    def _reading(self, run: Run, cued: bool) -> tuple[Reading | None, float]:
+        digits = run.digits
+        if run.plus:
+            return international(run), 0.95
+        if digits.startswith(("00", "011")) and (cued or len(run.groups) > 1) and (found := international(run)):
+            return found, 0.9
+        if _country_in_brackets(run) and (found := international(run)):
+            return found, 0.8
+        if set(run.gaps[1:]) == {"/"} and not cued:
+            return None, 0.0  # 500/600/1200
+        if found := north_american(run):
+            return found, 0.95 if cued else 0.85
+        bare = len(run.groups) == 1
+        for region in self._regions():
+            self.left -= 1
+            found = national(run, region)
+            if not found:
                 continue
-            national = str(number.national_number)
-            drama = number.country_code == 44 and national.startswith(("7700900", "1632960"))
-            if not drama and not phonenumbers.is_valid_number(number):
-                continue
-            if written.isdigit() and not cued and not written.startswith("0"):
-                continue
-            value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-            yield Spot(FindingKind.PHONE, value, match.start(), match.end(), 0.9)
-            break
+            if digits.startswith("0") and (not bare or cued or len(digits) >= 10):
+                return found, 0.95 if cued else 0.8
+            if cued or (found.fits and region in self.clues.page_regions):
+                return found, 0.9 if cued else 0.7
+        if cued or (len(run.groups) > 2 and digits.startswith("0")):
+            self.left -= 10
+            if digits.startswith("0") and (found := anywhere(run, any_grouping=cued)):
+                return found, 0.7 if cued else 0.55
+        if cued and not digits.startswith("0") and len(digits) >= 10 and (found := international(run)):
+            return found, 0.6
+        return None, 0.0
+
+    def _regions(self) -> list[str]:
+        voted = [region for region, _ in self.seen.most_common(3)]
+        return list(dict.fromkeys([*self.clues.page_regions, *voted, *self.clues.regions]))
+
+
+def _country_in_brackets(run: Run) -> bool:
+    """Tell whether the brackets hold two groups, a country and an area: (44-20) 7946 0000."""
+    return len(run.groups) > 2 and "(" in run.gaps[0] and ")" not in run.gaps[1] and ")" in run.gaps[2]
+
+
+def _is_inside_something(low: str, run: Run) -> bool:
+    """Tell whether the characters right beside a number make it a part of a code, a link, a time or a sum."""
+    before, after = low[max(0, run.start - 8) : run.start], low[run.end : run.end + 2]
+    if after[:1].isalpha() and not after.startswith("x"):
+        return True
+    if after[:1] in (":", ",", ".", "@", "=", "_") and after[1:].isalnum():
+        return True
+    if before[-1:].isalpha():
+        # "Sales01632 960123" has lost a space; "K1234567" is a code.
+        return len(run.groups) < 2 or not before[-3:].isalpha() or len(before) < 3
+    if before[-1:] in ("/", "=", "_", "@", "#", "&", "?"):
+        return not before.endswith(("wa.me/", "phone=", "tel=", "number=", " /", "//"))
+    return before[-1:] in (",", ".", ":") and before[-2:-1].isdigit()

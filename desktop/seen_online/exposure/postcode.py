@@ -17,15 +17,22 @@ _AREAS = (
     "OX PA PE PH PL PO PR RG RH RM SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB WA WC WD WF WN WR "
     "WS WV YO ZE B E G L M N S W"
 )
-_POSTCODE = re.compile(
-    rf"(?<![^\W_])((?:{'|'.join(_AREAS.lower().split())})(?:[1-9]\d?|[1-9][a-hjkmnp-y]|0))[ ]{{0,2}}([0-9][abd-hjlnp-uw-z]{{2}})(?![^\W_])"
+# The half behind the space never has C, I, K, M, O or V in it; searched first since it starts with a digit.
+_INWARD = re.compile(r"[0-9][abd-hjlnp-uw-z]{2}(?![^\W_])")
+_OUTWARD = re.compile(
+    rf"(?<![^\W_])({'|'.join(_AREAS.lower().split())})([1-9][0-9]?|[1-9][a-hjkmnp-y]|0)(?:[ ]{{0,2}}|[ ]?\n[ ]?)\Z"
 )
 
 
 def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     """Find UK postcodes in full."""
-    for match in _POSTCODE.finditer(plain.low):
-        written = plain.text[match.start() : match.end()]
-        if not (written.isupper() or written.islower()):
+    low = plain.low
+    for match in _INWARD.finditer(low):
+        outward = _OUTWARD.search(low, max(0, match.start() - 7), match.start())
+        if not outward:
             continue
-        yield Spot(FindingKind.POSTCODE, f"{match[1]} {match[2]}".upper(), match.start(), match.end())
+        start, end = outward.start(), match.end()
+        written = plain.text[start:end]
+        if written.isupper() or (written.islower() and " " in written):
+            value = f"{outward[1]}{outward[2]} {match[0]}".upper()
+            yield Spot(FindingKind.POSTCODE, value, start, end)

@@ -1,0 +1,73 @@
+"""The shapes that a street address has, each a pattern that starts or ends at a number."""
+
+from __future__ import annotations
+
+import re
+
+from seen_online.exposure.street_words import DIRECTION, FIRST, GROWN, LINKS, STRONG, UNIT, WEAK
+
+_S = r"[ ]{1,2}"
+_NUMBER = r"\d{1,5}(?!\d)(?:[ ]?[-/&][ ]?\d{1,5}(?!\d))?(?:[ ]?[A-Za-z](?![\w.'])|-[A-Za-z](?![\w']))?"
+_NOT_UNIT = rf"(?!(?i:{UNIT})\.?:?[ ]?#?\d)"
+_NAME = r"(?:[A-Z][\w'.]*+(?:-[\w']++)*+|\d{1,3}(?i:st|nd|rd|th)?(?!\w))"
+_WORD = rf"{_NOT_UNIT}(?:{_NAME}|(?:{LINKS})(?!\w))"
+_FIRST_WORD = rf"{_NOT_UNIT}(?:{_NAME}|the(?!\w))"
+_KIND = rf"(?i:{STRONG}|{WEAK})(?![\w'])\.?"
+_DIRECTION = rf"(?:(?:{DIRECTION.upper()}|(?i:north|south|east|west))(?!\w)\.?{_S})"
+_DIRECTION_AFTER = (
+    rf"(?:{_S}(?:(?:[NS]\.?[EW]|[NSEW])(?![\w'])\.?|(?i:north|south|east|west)(?=[ ]{{0,2}}(?:[,\n.;|]|\Z|(?i:{UNIT})\b))))"
+)
+_UNIT_NAME = r"(?:\d{1,5}[A-Za-z]{0,2}|[A-Z]\d{0,4})(?:[-/]\w{1,4})?(?!\w)"
+UNIT_AFTER = (
+    rf"(?:[ ]{{0,2}}[,-]?[ \n\t]{{0,6}}(?:(?i:{UNIT})(?![a-z])\.?:?[ ]?#?[ ]?{_UNIT_NAME}|#[ ]?\w{{1,6}}(?!\w)"
+    r"|(?:\d{1,3}(?i:st|nd|rd|th)|[A-Z][a-z]{1,8}(?:th|st|nd|rd|ND|ST|RD|TH))[ ](?i:floor|flr|fl)(?!\w)\.?))"
+)
+
+# 12 High Street · 5A St John's Road West · 1234 Fellside Blvd. Suite 100
+NUMBER_FIRST = re.compile(
+    rf"(?P<number>{_NUMBER}),?[ ]{{0,2}}(?<=[ ])\n?{_DIRECTION}?(?P<words>{_FIRST_WORD}(?:{_S}{_WORD}){{0,4}}?)"
+    rf"{_S}(?P<kind>{_KIND})(?:{_S}{_KIND}){{0,2}}{_DIRECTION_AFTER}?(?P<unit>{UNIT_AFTER}{{0,2}})"
+)
+# 5000 Highway 61 N · 12 County Road 7 · 40 Avenue B
+ROUTE = re.compile(
+    rf"\d{{1,5}}{_S}{_DIRECTION}?(?:(?:US|State|County|Old|Interstate){_S})?"
+    rf"(?:Highway|Hwy|HWY|Route|Rte|Rt|Road|Avenue|CR|SR|FM)\.?[ -]{{1,2}}(?:\d{{1,4}}[A-Z]?|[A-Z])(?!\w){_DIRECTION_AFTER}?{UNIT_AFTER}?"
+)
+_LINKS = rf"(?:(?:{LINKS})(?!\w){_S}|[dlDL]'){{0,3}}"
+# 45, rue Neuve · 112 Avenue Foch · 180 Via Verde
+NUMBER_KIND = re.compile(
+    rf"\d{{1,4}}(?:[ ]?(?:bis|ter|[A-Za-z])(?!\w))?,?{_S}(?i:{FIRST})(?<=[\w./]){_S}{_LINKS}"
+    rf"{_NOT_UNIT}[A-Z][\w'.-]{{1,24}}(?:{_S}(?:(?:{LINKS}){_S}){{0,2}}{_NOT_UNIT}[A-Z][\w'.-]{{1,24}}){{0,3}}{UNIT_AFTER}?"
+)
+# Calle Mayor, 12 · Via Roma 5 · ul. Nowa 3/4; matched from the kind of street on
+KIND_FIRST = re.compile(
+    rf"(?i:{FIRST})(?<=[\w./])(?:{_S}|(?<=[./])){_LINKS}[A-Z][\w'.-]{{0,24}}"
+    rf"(?:{_S}(?:(?:{LINKS}){_S}){{0,2}}(?:[A-Z][\w'.-]{{0,24}}|\d{{1,2}}(?={_S}[A-Za-z]))){{0,4}}"
+    rf"(?:,[ ]?|{_S})(?:[nN][.o]{{1,2}}[ ]?|[nN]r\.?[ ]?)?(?P<number>\d{{1,4}})[A-Za-z]?(?:[/-]\d{{1,4}}[A-Za-z]?)?(?![\w%:]|[.,]\d)"
+)
+KIND = re.compile(rf"(?<!\w)(?:{FIRST})(?<=[\w./])(?:[ ]|(?<=[./]))", re.IGNORECASE)
+# Hauptstrasse 5 · Lange Straat 12a; the words in front of the number, and what may hang on it
+NAME_BEFORE = re.compile(
+    rf"(?<!\w)(?:[A-Z][\w'.-]{{1,20}}{_S}){{0,2}}(?:[A-Z][\w'-]{{1,30}}(?:{GROWN})|[A-Z][\w'-]{{1,30}}[ -](?i:{GROWN}))[ ]{{1,2}}\Z"
+)
+GROWN_END = re.compile(rf"(?:{GROWN})[ ]{{1,2}}\Z", re.IGNORECASE)
+NUMBER_END = re.compile(r"\d{1,4}(?:[ ]?[a-zA-Z](?!\w))?(?:[ ]?[-/][ ]?\d{1,4}[a-zA-Z]?)?(?![\w%:]|[.,]\d)")
+# A name and a number count where a postal code and a town follow: Lazaretska 12, 110 00 Praha
+NAMED_LINE = re.compile(r"(?:^|[\n,|;])[ \t]{0,8}([A-Z][\w'-]{2,24}(?:[ ][A-Za-z][\w'.-]{1,20}){0,3}[ ])\Z")
+TOWN_AFTER = re.compile(
+    r"\d{1,4}[A-Za-z]?(?:/\d{1,4}[a-z]?)?[ ]{0,2}(?:,[ ]{0,2}|[ \t]*\n[ \t\n]{0,6})"
+    r"(?:[A-Z]{1,3}[- ])?(?:\d{4,5}|\d{3}[ ]\d{2}|\d{4}[ ]?[A-Z]{2}|\d{2}-\d{3})[ ]{1,2}[A-Z][A-Za-z]"
+)
+BOX = re.compile(
+    r"(?<![^\W_])(?:p\.?[ ]{0,2}o\.?[ ]{0,2}box|post(?:al)?[ ](?:office[ ])?box|postfach|postbus|apartado(?:[ ]postal)?|b\.?p\.?)"
+    r"[ ]{0,2}(?:no\.?|#|nr\.?|n)?[ ]{0,2}\Z"
+)
+# What may stand in front of the house number and belongs to it: Flat 2, · Unit 5 · No. · #
+LEAD = re.compile(
+    rf"(?<![\w#])(?:(?:(?i:{UNIT})(?![a-z])\.?[ ]?#?[ ]?(?:[A-Za-z]?\d{{1,5}}[A-Za-z]?|[A-Z]),?[ ]{{0,2}}[ \n]?[ ]?)|(?:[Nn]o\.?|NO\.?|#)[ ]?|"
+    rf"(?i:{UNIT})(?![a-z])\.?[ ])\Z"
+)
+STRONG_KIND = re.compile(rf"(?:{STRONG})\.?", re.IGNORECASE)
+# A street without a number, which only its postcode gives away
+UNNUMBERED = re.compile(rf"[A-Z](?<![\w'][A-Z])[\w'.-]{{1,20}}{_S}(?:[A-Z][\w'.-]{{1,20}}{_S}){{0,3}}?(?i:{STRONG})(?![\w'])\.?")
+US_PLACE = re.compile(r"[A-Z][a-z]+,?[ ]{1,2}(?:[A-Z]{2}|[A-Z][a-z]{3,12})\.?,?[ ]{1,3}\Z")

@@ -1,0 +1,73 @@
+"""What the words around a run of digits say: that it is dialled, or that it is something else."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from seen_online.exposure.plain import Plain
+
+REACH = 28  # characters before a number in which a word still speaks about it
+
+_DIALLED = re.compile(
+    r"(?<![^\W_])(?:tel|telph|telefon\w{0,2}|telephone|teleph|phone|phones|ph|fon|fono|fone|fax|telefax|facsimile|mobile?|mob|movil|"
+    r"movel|portable|cell|cellphone|cellular|celular|cellulare|handy|gsm|puh|puhelin|tlf|tlph|tfn|mobiltelefon\w{0,2}|telefoon|"
+    r"telefono|telefone|dial|call|calling|ring|voice|text|sms|whatsapp|viber|hotline|helpline|infoline|"
+    r"freephone|toll[ -]?free|switchboard|office|home|work|direct|main|desk|lab|pager|reception|enquiries|ffon|symudol|"
+    r"тел|телефон|факс|моб|τηλ|电话|電話|手机|传真|전화|팩스)(?![^\W\d_])"
+    r"|(?:^|[\s(|,;])(?:[tpmfchow]|d/l)[ ]?[.:](?=[ ]{0,3}\Z|[ ]?[+(\d])|[☎☏✆📞📱🕻]|tel:|callto:|sms:|wa\.me/|phone=",
+    re.MULTILINE,
+)
+# Things that are numbered too. "no" and "number" alone leave it open: "phone no. 01632 960123".
+_COUNTED = re.compile(
+    r"(?<![^\W_])(?:isbn(?:-?1[03])?|issn|doi|ean|upc|asin|sku|item|part|model|serial|imei|id|ids|ref|reference|order|invoice|account|acct|a/c|"
+    r"iban|swift|bic|sort ?code|vat|btw|ust|siret|siren|cif|nif|tin|ein|abn|acn|duns|npi|company|registered|registration|reg|charity|patent|"
+    r"case|policy|licen[cs]e|ticket|booking|tracking|card|visa|mastercard|passport|nino|nhs|pmid|pmcid|arxiv|oclc|lccn|orcid|issue|vol|volume|"
+    r"pp|pages?|lat|latitude|lon|lng|longitude|gps|coordinates|version|build|utc|gmt|timestamp|bitcoin|hash|port|ip|population|votes|"
+    r"price|cost|total|amount|budget|salary|revenue|sum|usd|eur|gbp|chf|bib|catalog(?:ue)?|stock|barcode|zip|postcode|plz|cap)(?![^\W\d_])"
+)
+_MONEY = re.compile(r"(?:[$£€¥₹#]|(?<![^\W_])(?:usd|eur|gbp|rs|kr|chf|inr))[ ]?\Z")
+_AFTER_DIALLED = re.compile(
+    r"[ ]{0,3}(?:\(?(?:ext|extn|extension|durchwahl|dw|poste)\b|x[ ]?\d|[(\[-][ ]?(?:tel|phone|fax|mobile|mob|cell|m|h|w|o|f|home|work|office|direct|voice|main|day|evening|days|evenings|toll)\b"
+    r"|(?:fax|mobile|phone|tel|cell|voice|toll[ -]free)\b)"
+)
+_AFTER_COUNTED = re.compile(
+    r"[ ]?(?:%|€|\$|£|km|kg|mb|gb|px|ms|mm|cm|usd|eur|gbp|euros?|dollars?|pounds?|people|votes|views|likes|followers|copies|million|billion)(?![^\W_])"
+)
+
+
+class Speaks(Enum):
+    """What the surroundings say about a number."""
+
+    FOR = "for"
+    NOTHING = "nothing"
+    AGAINST = "against"
+
+
+def surroundings(plain: Plain, start: int, end: int, previous_end: int) -> Speaks:
+    """Tell what the words around `start`..`end` say.
+
+    Args:
+        plain: the text.
+        start: where the number starts.
+        end: where it ends.
+        previous_end: where the phone number before it ended; "Tel. A or B" speaks for B too.
+    """
+    low = plain.low
+    line = low.rfind("\n", max(0, start - REACH), start) + 1
+    before = low[line if line > 0 else max(0, start - REACH) : start]
+    if _MONEY.search(before) or _AFTER_COUNTED.match(low, end, end + 16):
+        return Speaks.AGAINST
+    if not before.strip(" \t:.-(|") and line > 1:  # a label on the line above, as in a table
+        above = low.rfind("\n", max(0, line - 1 - REACH), line - 1) + 1
+        before = low[max(above, line - 1 - REACH) : start]
+    speaks = Speaks.NOTHING
+    last = -1
+    for match in _DIALLED.finditer(before):
+        last, speaks = match.start(), Speaks.FOR
+    for match in _COUNTED.finditer(before):
+        if match.start() > last:
+            last, speaks = match.start(), Speaks.AGAINST
+    if speaks is Speaks.NOTHING and (_AFTER_DIALLED.match(low, end, end + 24) or 0 <= start - previous_end <= 6):
+        return Speaks.FOR
+    return speaks

@@ -1,0 +1,106 @@
+"""Which country a number is dialled in, and whether it exists there."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from seen_online.exposure.phone_run import Run
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+# Numbers that Ofcom keeps for drama: real in form, given to nobody, refused as invalid by phonenumbers.
+_DRAMA = re.compile(
+    r"(?:7700900|1632960|113496|114496|115496|116496|117496|118496|121496|131496|141496|151496|161496|191498|"
+    r"2079460|2890180|2896496|2920180|3069990|808157|909879)\d+"
+)
+# The form that all of the North American plan has: no 0 or 1 in front, nothing like 911 or 411.
+_NANP = re.compile(r"1?[2-9](?!11|9\d)\d\d[2-9](?!11)\d{6}")
+# Where no page tells a country: many people, many spellings, a leading 0.
+_WIDE = tuple(
+    "GB DE FR IT NL BE AT CH SE IE AU NZ ZA IN JP KR CN TW TR RO BG HR RS UA IL EG TH MY ID PH VN BR AR FI NG KE PK".split()
+)
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A number read under one country. `fits` tells that it is grouped as that country groups it."""
+
+    value: str
+    region: str
+    fits: bool
+
+
+def international(run: Run) -> Reading | None:
+    """Read a run that names its country: +44…, 0044…, 011 44…."""
+    digits = run.digits if run.plus else re.sub(r"\A(?:00|011)", "", run.digits)
+    if run.plus:
+        digits = digits.removeprefix("00")
+    return _read(f"+{digits}", None, run)
+
+
+def north_american(run: Run) -> Reading | None:
+    """Read a run as a number of the North American plan, which is grouped 3-3-4 the continent over."""
+    if not _NANP.fullmatch(run.digits):
+        return None
+    for groups in (run.groups, run.marked_groups):
+        sizes = [len(group) for group in groups]
+        if sizes[:1] == [1]:
+            sizes = sizes[1:]
+        if sizes == [3, 3, 4] or (sizes == [3, 7] and ")" in "".join(run.gaps)):
+            return Reading(f"+1{run.digits[-10:]}", "US", True)
+    return None
+
+
+def national(run: Run, region: str) -> Reading | None:
+    """Read a run as it is dialled inside `region`."""
+    from phonenumbers import PhoneMetadata
+
+    about = PhoneMetadata.metadata_for_region(region)
+    if about is None:
+        return None
+    if about.national_prefix == "0" and not run.digits.startswith("0"):
+        return None
+    return _read(run.digits, region, run)
+
+
+def anywhere(run: Run, *, any_grouping: bool) -> Reading | None:
+    """Read a run that starts with 0 under the first country whose way of grouping it fits.
+
+    With `any_grouping` the first country where it exists will do when none groups it so.
+    """
+    readings = [found for region in _WIDE if (found := national(run, region))]
+    fitting = [found for found in readings if found.fits]
+    return next(iter(fitting or (readings if any_grouping else ())), None)
+
+
+def _read(digits: str, region: str | None, run: Run) -> Reading | None:
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(digits, region)
+    except phonenumbers.NumberParseException:
+        return None
+    drama = number.country_code == 44 and _DRAMA.fullmatch(str(number.national_number))
+    if not drama and not phonenumbers.is_valid_number(number):
+        return None
+    value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    code = phonenumbers.region_code_for_number(number) or region or "GB"
+    return Reading(value, "GB" if drama else code, _fits(number, run))
+
+
+def _fits(number: PhoneNumber, run: Run) -> bool:
+    import phonenumbers
+
+    if len(run.groups) < 2:
+        return False
+    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    usual = re.findall(r"\d+", shown)
+    groups = list(run.groups)
+    if groups[0] == str(number.country_code):
+        groups = groups[1:]
+        if groups and usual and usual[0] == "0" + groups[0]:
+            groups[0] = usual[0]
+    return groups == usual
