@@ -91,7 +91,7 @@ class Post:
                 purpose=purpose,
                 receiver=receiver,
                 words=words,
-                sent=words if holds(words, step.url) else "",
+                sent=words if not step.came_from or holds(words, step.url) else "",
                 redirected_from=step.came_from,
             ) as entry:
                 return errand.run(step, entry, public_only or host_of(step.url) != host_of(first.url))

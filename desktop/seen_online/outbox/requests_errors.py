@@ -68,8 +68,13 @@ def _of_the_proxy(chain: list[BaseException], text: str, host: str) -> SendTroub
         return failures.proxy_password()
     if any(isinstance(cause, socks.SOCKS5Error) for cause in chain) or "Tunnel connection failed" in text:
         return failures.no_connection(host) if any(sign in text for sign in _UNREACHED) else failures.proxy_down()
-    down = (u.ProxyError, u.NewConnectionError, ConnectionRefusedError, socket.gaierror, socks.ProxyError)
-    return failures.proxy_down() if any(isinstance(cause, down) for cause in chain) else None
+    down = (u.NewConnectionError, ConnectionRefusedError, socket.gaierror, socks.ProxyError)
+    if any(isinstance(cause, down) for cause in chain):
+        return failures.proxy_down()
+    # urllib3 blames the proxy also where it carried us, and the site then hung up or kept silent.
+    silent = (ConnectionError, TimeoutError, u.TimeoutError)
+    blamed = any(isinstance(cause, u.ProxyError) for cause in chain)
+    return failures.proxy_down() if blamed and not any(isinstance(cause, silent) for cause in chain) else None
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:

@@ -90,7 +90,7 @@ def _side_by_side(
             host, address = turn
             try:
                 rules = sites.rules(address)
-                if rules.delay:
+                if isinstance(rules, Rules) and rules.delay:
                     turns.slow_down(host, rules.delay)
                 page = _one(address, rules, post, stop, reader)
             except (SendTrouble, NotAgreed) as trouble:
@@ -114,7 +114,9 @@ def _side_by_side(
             yield address, page
 
 
-def _one(address: str, rules: Rules, post: Post, stop: threading.Event, reader: Reader) -> Page:
+def _one(address: str, rules: Rules | Page, post: Post, stop: threading.Event, reader: Reader) -> Page:
+    if isinstance(rules, Page):
+        return replace(rules, url=address)
     if not rules.allows(address):
         return keeps_programs_out(address)
     reply = post.get(address, purpose=Purpose.PAGE, receiver=host_of(address), words=address, stop=stop)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 
 from seen_online.outbox import Purpose
-from seen_online.outbox.failures import in_trouble
 from seen_online.outbox.post import Post, SendTrouble
 from seen_online.outbox.urls import host_of
+from seen_online.reading.page import Page
 from seen_online.reading.robots import Rules, robots_url, rules_from
+from seen_online.reading.walls import behind_status
 
 
 class Sites:
@@ -19,12 +20,12 @@ class Sites:
         self._stop = stop
         self._lock = threading.Lock()
         self._asking: dict[str, threading.Lock] = {}
-        self._answers: dict[str, Rules | SendTrouble] = {}
+        self._answers: dict[str, Rules | Page | SendTrouble] = {}
 
-    def rules(self, url: str) -> Rules:
-        """Return what the site of `url` lets us read.
+    def rules(self, url: str) -> Rules | Page:
+        """Return what the site of `url` lets us read, or the Page to show where it is in trouble.
 
-        Raises SendTrouble where it could not be asked: without its word we stay away (RFC 9309, 2.3.1.4), and a site
+        Raises SendTrouble where it could not be asked. Without its word we stay away (RFC 9309, 2.3.1.4), and a site
         that does not answer there would not answer for the page either.
         """
         where = robots_url(url)
@@ -38,7 +39,7 @@ class Sites:
             raise answer
         return answer
 
-    def _ask(self, where: str) -> Rules | SendTrouble:
+    def _ask(self, where: str) -> Rules | Page | SendTrouble:
         host = host_of(where)
         try:
             reply = self._post.get(where, purpose=Purpose.PAGE, receiver=host, words=where, stop=self._stop)
@@ -46,5 +47,5 @@ class Sites:
             # A site that sends us in circles has no robots.txt (RFC 9309, 2.3.1.2).
             return Rules() if trouble.kind == "too_many_redirects" else trouble
         if reply.status == 429 or reply.status >= 500:
-            return in_trouble(host)
+            return behind_status(reply) or Rules()
         return rules_from(reply.body) if reply.status == 200 else Rules()

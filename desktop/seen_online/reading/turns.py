@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
@@ -23,9 +23,16 @@ class Manners(msgspec.Struct, frozen=True):
 class Turns:
     """Hands out (host, task) pairs to several threads in a polite order."""
 
-    def __init__(self, tasks: Iterable[tuple[str, str]], manners: Manners, stop: threading.Event) -> None:
+    def __init__(
+        self,
+        tasks: Iterable[tuple[str, str]],
+        manners: Manners,
+        stop: threading.Event,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._manners = manners
         self._stop = stop
+        self._clock = clock
         self._changed = threading.Condition()
         self._waiting: dict[str, deque[str]] = {}
         for host, task in tasks:
@@ -37,23 +44,23 @@ class Turns:
         """Wait for the next turn. None when nothing is left to hand out, or the person stopped."""
         with self._changed:
             while not self._stop.is_set() and self._waiting:
-                now = time.monotonic()
-                soonest = now + _LOOK
-                for host, tasks in self._waiting.items():
-                    begins = self._not_before.get(host, 0.0)
-                    if self._running.get(host, 0) >= self._manners.per_host:
-                        continue
-                    if begins > now:
-                        soonest = min(soonest, begins)
-                        continue
-                    task = tasks.popleft()
-                    if not tasks:
-                        del self._waiting[host]
-                    self._running[host] = self._running.get(host, 0) + 1
-                    self._not_before[host] = now + self._manners.pause
-                    return host, task
-                self._changed.wait(max(0.001, soonest - now))
+                now = self._clock()
+                free = [host for host in self._waiting if self._running.get(host, 0) < self._manners.per_host]
+                due = [host for host in free if self._not_before.get(host, 0.0) <= now]
+                if due:
+                    return self._give(min(due, key=lambda host: self._running.get(host, 0)), now)
+                soonest = min((self._not_before.get(host, 0.0) for host in free), default=now + _LOOK)
+                self._changed.wait(min(_LOOK, max(0.001, soonest - now)))
         return None
+
+    def _give(self, host: str, now: float) -> tuple[str, str]:
+        tasks = self._waiting[host]
+        task = tasks.popleft()
+        if not tasks:
+            del self._waiting[host]
+        self._running[host] = self._running.get(host, 0) + 1
+        self._not_before[host] = now + self._manners.pause
+        return host, task
 
     def done(self, host: str) -> None:
         """A task of this host has ended."""
@@ -64,4 +71,4 @@ class Turns:
     def slow_down(self, host: str, seconds: float) -> None:
         """Wait at least so long before the next page of this host: it asked for that."""
         with self._changed:
-            self._not_before[host] = max(self._not_before.get(host, 0.0), time.monotonic() + seconds)
+            self._not_before[host] = max(self._not_before.get(host, 0.0), self._clock() + seconds)
