@@ -272,6 +272,16 @@ def test_malformed_requests_are_refused_and_the_server_lives_on(
     assert fetch(web, CLUB).status == 200
 
 
+@given(
+    st.binary(max_size=300) | st.binary(max_size=80).map(lambda junk: b"GET " + junk + b" HTTP/1.1\r\nHost: x\r\n\r\n")
+)
+@settings(max_examples=60, deadline=None)
+def test_any_bytes_are_survived(web: PracticeWeb, junk: bytes) -> None:
+    answer = say_raw(web, junk)
+    assert answer == b"" or answer.startswith(b"HTTP/1.1 ")
+    assert b" 200 " not in answer.split(b"\r\n", 1)[0]
+
+
 # Start and stop.
 
 
