@@ -7,6 +7,8 @@ import threading
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from seen_online.outbox import Outbox
 from seen_online.outbox.post import SendTrouble
