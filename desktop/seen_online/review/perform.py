@@ -38,6 +38,8 @@ def take_asks(check: SelfCheck, asks: Iterable[Ask]) -> None:
 
     kept = {(ask.query.words, ask.engine): ask for ask in check.asks}
     for ask in asks:
+        if ask.running:
+            continue
         earlier = kept.get((ask.query.words, ask.engine))
         if earlier is None or ask.outcome.checked or not earlier.outcome.checked:
             kept[ask.query.words, ask.engine] = ask

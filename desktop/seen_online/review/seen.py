@@ -20,6 +20,8 @@ _ORDER = (
     FindingKind.USERNAME,
     FindingKind.NAME,
 )
+# A page about someone names them: their name gives nothing away, nor does where they work or live in so many words.
+_TELLING = frozenset(_ORDER) - {FindingKind.NAME, FindingKind.WORKPLACE, FindingKind.LOCATION}
 _NEAREST = (Whose.YOURS, Whose.NEAR_YOUR_NAME, Whose.OTHER)
 
 
@@ -42,6 +44,17 @@ class SeenDetail(msgspec.Struct, frozen=True):
     def pages(self) -> tuple[str, ...]:
         """Return the keys of the pages, each once, in order."""
         return tuple(dict.fromkeys(place.key for place in self.places))
+
+
+def telling(findings: Sequence[Finding]) -> list[Finding]:
+    """Return the findings that are the person's own contact details, date of birth or user name."""
+    return [f for f in findings if f.whose is Whose.YOURS and f.kind in _TELLING]
+
+
+def nearest_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Return each detail of one page once, the person's own first, then by kind."""
+    once = {(finding.kind, finding.value): finding for finding in reversed(findings)}
+    return sorted(once.values(), key=lambda f: (_NEAREST.index(f.whose), _ORDER.index(f.kind), f.start))
 
 
 def seen_details(found: Mapping[str, Sequence[Finding]]) -> list[SeenDetail]:

@@ -51,11 +51,18 @@ class Verdict(msgspec.Struct, frozen=True):
 
 
 class SelfCheck(msgspec.Struct):
-    """One check. `pages` and `findings` are keyed by result key, `answers` by item id, `verdicts` by result key."""
+    """One check.
+
+    `sites` are the ids of the networks the person uses; `service_users` tells whether they work with people who use a
+    service, `managers` whether they lead others; None where they have not said. `pages` and `findings` are keyed by
+    result key, `answers` by item id, `verdicts` by result key.
+    """
 
     started: datetime = msgspec.field(default_factory=lambda: datetime.now(UTC))
     person: Person = Person()
-    sites: tuple[str, ...] = ()
+    sites: tuple[str, ...] | None = None
+    service_users: bool | None = None
+    managers: bool | None = None
     answers: dict[str, Answer] = {}
     asks: list[Ask] = []
     results: list[Result] = []

@@ -10,13 +10,17 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from seen_online.checklist.answer import Answer
+from seen_online.checklist.guided import Me, look_again, waiting_for
 from seen_online.checklist.item import Checklist
-from seen_online.exposure.finding import Finding
+from seen_online.checklist.load import load_sites
+from seen_online.checklist.site import Site
+from seen_online.exposure.finding import Finding, Whose
 from seen_online.outbox import Network, Outbox, Sent
 from seen_online.outbox.post import Post
 from seen_online.person import Detail, Person
 from seen_online.reading.page import Page
 from seen_online.review.perform import take_asks, take_page, to_search
+from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.search.model import Ask, Result
 from seen_online.ui.background import Background, Job, Task, Tell
@@ -50,6 +54,7 @@ class Desk(QObject):
         self.offered: list[str] = ["duckduckgo"]  # to choose from
         self.practice = False
         self._finding: Job | None = None
+        self._sites: tuple[Site, ...] | None = None
         self.open_address: Callable[[str], str] = str  # practice pages have another address in the browser
 
     @property
@@ -92,10 +97,46 @@ class Desk(QObject):
                 self._finding = None
             self._find()
 
-    def set_sites(self, sites: Iterable[str]) -> None:
-        """Take the names of the sites that the person says they use."""
-        self.check.sites = tuple(sites)
+    def set_usage(self, me: Me) -> None:
+        """Take which sites the person uses and whom they work with."""
+        if me == self.me:
+            return
+        self.check.sites = None if me.sites is None else tuple(sorted(me.sites))
+        self.check.service_users, self.check.managers = me.service_users, me.managers
         self.person_changed.emit()
+
+    @property
+    def me(self) -> Me:
+        """Return what decides which things concern the person."""
+        check = self.check
+        sites = None if check.sites is None else frozenset(check.sites)
+        return Me(sites, check.service_users, check.managers)
+
+    @property
+    def sites(self) -> tuple[Site, ...]:
+        """Return the networks that the checklists know."""
+        if self._sites is None:
+            self._sites = load_sites().values
+        return self._sites
+
+    def evidence(self) -> dict[str, tuple[Place, ...]]:
+        """Return, by item id, what was found that opens a thing to consider again."""
+        found: dict[str, list[Place]] = {}
+        for key, findings in self.check.findings.items():
+            for finding in findings:
+                if finding.whose is Whose.YOURS:
+                    found.setdefault(finding.kind.value, []).append(Place(key, finding))
+        return look_again(self.checklist.items, found)
+
+    def waiting(self) -> dict[str, str]:
+        """Return, by item id, the step of the journey that a thing to consider still waits for."""
+        done = {
+            "about": bool(self.check.person.names),
+            "search": any(ask.outcome.checked for ask in self.check.asks),
+            "results": bool(self.check.verdicts),
+            "details": any(page.text for page in self.check.pages.values()),
+        }
+        return waiting_for(self.checklist.items, [step for step, so in done.items() if so])
 
     def answer(self, item_id: str, answer: Answer) -> None:
         """Keep the answer to one thing to consider."""
@@ -109,7 +150,14 @@ class Desk(QObject):
         self.asks_changed.emit()
 
     def ask_came(self, ask: Ask) -> None:
-        """Take one engine's answer, or news of its progress, into the check."""
+        """Take one engine's answer, or news that it is being asked, into the check."""
+        if ask.running:
+            asks = self.check.asks
+            same = [i for i, a in enumerate(asks) if (a.query, a.engine) == (ask.query, ask.engine)]
+            for index in same:
+                asks[index] = replace(asks[index], running=True)
+            self.asks_changed.emit()
+            return
         take_asks(self.check, [ask])
         self.asks_changed.emit()
         if ask.hits:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from seen_online.checklist.item import Checklist
-from seen_online.exposure.finding import Whose
 from seen_online.review.plan import plan_rows
-from seen_online.review.seen import seen_details
+from seen_online.review.seen import telling
 from seen_online.review.selfcheck import SelfCheck
 
 
@@ -22,7 +21,7 @@ def step_states(check: SelfCheck, checklist: Checklist) -> list[str]:
     asked = [ask for ask in check.asks if ask.detail]
     unchecked = sum(1 for ask in asks_ended(check) if not ask.outcome.checked)
     judged = sum(1 for r in check.results if (v := check.verdicts.get(r.key)) and v.who is not None)
-    yours = sum(1 for row in seen_details(check.findings) if row.whose is Whose.YOURS)
+    yours = len({(f.kind, f.value) for findings in check.findings.values() for f in telling(findings)})
     actions = len(plan_rows(check, checklist))
     searched = ""
     if asked:

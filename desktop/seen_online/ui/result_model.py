@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 
-from seen_online.exposure.finding import Whose
+from seen_online.review.seen import telling
 from seen_online.review.selfcheck import Feeling, Who
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
@@ -75,7 +75,7 @@ class ResultModel(QAbstractListModel):
         if verdict.feeling is not None:
             sign = "✓" if verdict.feeling is Feeling.HAPPY else "!"
             words.append(f"{sign} {feeling_words(verdict.feeling)}")
-        yours = {f.value for f in self._desk.check.findings.get(key, []) if f.whose is Whose.YOURS}
+        yours = {f.value for f in telling(self._desk.check.findings.get(key, []))}
         if yours:
             words.append(self.tr("%n detail(s) of yours", "", len(yours)))
         return "   ".join(words)

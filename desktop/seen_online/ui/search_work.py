@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from seen_online.outbox import Purpose
+from seen_online.outbox import Planned, Purpose
 from seen_online.outbox.post import Post
 from seen_online.search.model import Ask, PlannedAsk, Query
 from seen_online.ui.background import Task, Tell
@@ -18,7 +18,7 @@ def suggestions(desk: Desk) -> list[Query]:
     """Return the queries that fit the person."""
     from seen_online.search.queries import suggest
 
-    return suggest(desk.check.person, desk.check.sites) if desk.check.person.names else []
+    return suggest(desk.check.person, desk.check.sites or ()) if desk.check.person.names else []
 
 
 def planned_asks(desk: Desk, queries: Sequence[Query]) -> list[PlannedAsk]:
@@ -42,11 +42,18 @@ def search_task(planned: Sequence[PlannedAsk], post: Post) -> Task:
     return task
 
 
+def distinct(planned: Sequence[PlannedAsk]) -> list[Planned]:
+    """Return every request once: the harmless word is asked at most once an engine, whichever search needs it."""
+    return list(dict.fromkeys(request for p in planned for request in p.requests))
+
+
 def requests_text(planned: Sequence[PlannedAsk]) -> str:
     """Return every request that would leave, one a line: the exact words, then who gets them."""
     lines = []
-    for number, request in enumerate((r for p in planned for r in p.requests), start=1):
-        to = f"{request.receiver} ({', '.join(request.hosts)})"
+    for number, request in enumerate(distinct(planned), start=1):
+        to = ", ".join(request.hosts)
+        if request.receiver not in to:
+            to = f"{request.receiver} ({to})" if to not in request.receiver else request.receiver
         if request.purpose is Purpose.CONTROL:
             template = QCoreApplication.translate(
                 "Search", "{number}. {words} → {to}, a harmless word to see whether it answers, only if needed"

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 GAP = 8  # pixels at 100 %; Qt scales them with the screen
 WIDE = 2 * GAP
+FILL = 100  # stretch of a text that keeps to a readable width, beside the 1 of the empty room after it
 LINE = 72  # characters: longer lines are hard to read
 
 
@@ -77,6 +78,7 @@ def _sheet(palette: QPalette) -> str:
     QPushButton#primary:focus {{ border: 2px solid {text}; outline: 2px solid {main}; }}
     QPushButton:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
     QPushButton#primary:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
+    QTreeView::item, QListView::item {{ padding: 3px 2px; }}
     QListView#rail {{ border: none; background: transparent; }}
     QListView#rail::item {{ padding: 10px 8px; border-radius: 6px; }}
     QListView#rail::item:selected {{ background: {main}; color: {text}; }}

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -26,8 +25,8 @@ from seen_online.ui.pages.results import Results
 from seen_online.ui.pages.search import Search
 from seen_online.ui.progress import step_states
 from seen_online.ui.rail import Rail
-from seen_online.ui.theme import WIDE, restyle
-from seen_online.ui.widgets.page import PageFrame
+from seen_online.ui.theme import FILL, WIDE, restyle
+from seen_online.ui.widgets.page import PageFrame, small_button
 from seen_online.ui.widgets.text import body
 
 
@@ -64,9 +63,9 @@ class MainWindow(QMainWindow):
         self.banner = QFrame()
         self.banner.setObjectName("banner")
         row = QHBoxLayout(self.banner)
-        row.addWidget(body(self.tr("Practice: a made-up person and a made-up web, on this computer only.")))
+        row.addWidget(body(self.tr("Practice: a made-up person and a made-up web, on this computer only.")), FILL)
         row.addStretch(1)
-        self.leave_practice_button = QPushButton(self.tr("Leave practice"))
+        self.leave_practice_button = small_button(self.tr("Leave practice"))
         self.leave_practice_button.clicked.connect(self.leave_practice)
         row.addWidget(self.leave_practice_button)
         self.banner.hide()
@@ -85,6 +84,8 @@ class MainWindow(QMainWindow):
     def _menus(self) -> None:
         file = self.menuBar().addMenu(self.tr("&File"))
         self._action(file, self.tr("&Practise with a made-up person"), self.start_practice)
+        file.addSeparator()
+        self._action(file, self.tr("Do the &main thing of this page"), self._press_primary, QKeySequence("Ctrl+Return"))
         file.addSeparator()
         self._action(file, self.tr("&Quit"), self.close, QKeySequence.StandardKey.Quit)
         view = self.menuBar().addMenu(self.tr("&View"))
@@ -125,6 +126,11 @@ class MainWindow(QMainWindow):
         """Go to the step with this index, from 0."""
         self.rail.setCurrentRow(index)
         self.pages[index].setFocus()
+
+    def _press_primary(self) -> None:
+        button = self.pages[self.stack.currentIndex()].primary
+        if button is not None and button.isVisible():
+            button.click()
 
     def show_result(self, key: str) -> None:
         """Show one result on the page of step four."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from seen_online.checklist.answer import ActionState, Choice
+from seen_online.checklist.guided import Standing
 from seen_online.exposure.finding import FindingKind, Whose
 from seen_online.reading.page import PageOutcome
 from seen_online.review.selfcheck import Feeling, Who
@@ -18,9 +19,11 @@ def _tr(text: str, **values: object) -> str:
 
 def outcome_words(ask: Ask) -> tuple[str, str]:
     """Return (sign, words) for how an ask ended."""
+    if ask.running:
+        return "…", _tr("Asking")
     match ask.outcome:
         case Outcome.ANSWERED:
-            return "✓", _tr("{n} pages shown", n=len(ask.hits))
+            return "✓", QCoreApplication.translate("Words", "%n page(s) shown", "", len(ask.hits))
         case Outcome.NOTHING_FOUND:
             return "✓", _tr("Nothing found")
         case Outcome.BLOCKED:
@@ -92,6 +95,19 @@ def choice_words(choice: Choice | None) -> tuple[str, str]:
         Choice.NOT_SURE: ("?", _tr("Not sure")),
         None: ("·", _tr("Not answered yet")),
     }[choice]
+
+
+def standing_words(stand: Standing) -> tuple[str, str]:
+    """Return (sign, words) for how a thing to consider stands."""
+    return {
+        Standing.READ: ("i", _tr("To read")),
+        Standing.LOOK_AGAIN: ("!", _tr("Look again")),
+        Standing.OPEN: ("·", _tr("Not answered yet")),
+        Standing.NOT_SURE: ("?", _tr("Not sure")),
+        Standing.NEEDS_DOING: ("!", _tr("Needs doing")),
+        Standing.DONE: ("✓", _tr("Done")),
+        Standing.NOT_FOR_ME: ("–", _tr("Not for me")),
+    }[stand]
 
 
 def who_words(who: Who | None) -> str:

@@ -32,7 +32,7 @@ class ConsentDialog(QDialog):
         columns = [self.tr("Page"), self.tr("Exactly this is asked for"), self.tr("Who gets it")]
         self.tree = table(heading, columns, wide=(0, 1))
         for label, requests in self._choices:
-            words = ", ".join(r.words for r in requests)
+            words = ", ".join(r.words for r in reversed(requests))  # the page itself before what clears the way to it
             hosts = ", ".join(dict.fromkeys(host for r in requests for host in r.hosts))
             row = QTreeWidgetItem([label, words, hosts])
             row.setToolTip(1, tip(words))
@@ -59,8 +59,8 @@ class ConsentDialog(QDialog):
         return [index for index, row in rows if row.checkState(0) is Qt.CheckState.Checked]
 
     def requests(self, chosen: Sequence[int]) -> list[Planned]:
-        """Return all requests of the chosen ones."""
-        return [request for index in chosen for request in self._choices[index][1]]
+        """Return all requests of the chosen ones, each once."""
+        return list(dict.fromkeys(request for index in chosen for request in self._choices[index][1]))
 
     def _count(self, *_: object) -> None:
         count = len(self.requests(self.chosen()))

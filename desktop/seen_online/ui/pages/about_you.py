@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from seen_online.person import DetailKind
 from seen_online.ui.desk import Desk
+from seen_online.ui.theme import FILL
 from seen_online.ui.widgets.details import DetailLines
-from seen_online.ui.widgets.page import PageFrame
+from seen_online.ui.widgets.page import PageFrame, small_button
 from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.widgets.usage import Usage
 
 SETTLE = 400  # milliseconds of no typing before what was typed is taken over
 REGIONS = ("GB", "IE", "US", "CA", "AU", "NZ", "IN", "PL", "RO", "PH", "NG", "ZA", "ZW", "DE", "FR", "ES", "IT", "PT")
@@ -36,6 +38,9 @@ class AboutYou(PageFrame):
             group.changed.connect(self._settle.start)
             self.body.addWidget(group)
         self.body.addLayout(self._region_row())
+        self.usage = Usage(desk.sites)
+        self.usage.changed.connect(self._settle.start)
+        self.body.addWidget(self.usage)
         self.body.addStretch(1)
         self.add_primary(self.tr("Go on to things to consider")).clicked.connect(self._leave)
         desk.check_replaced.connect(self._show_person)
@@ -67,13 +72,13 @@ class AboutYou(PageFrame):
     def _practice_card(self) -> QFrame:
         card = QFrame()
         card.setObjectName("card")
-        self.practise_button = QPushButton(self.tr("Practise first"))
+        self.practise_button = small_button(self.tr("Practise first"))
         self.practise_button.clicked.connect(self.practise)
         words = QVBoxLayout()
         words.addWidget(heading(self.tr("New here?")))
         words.addWidget(body(self.tr("Try it all with a made-up person. Nothing leaves this computer.")))
         row = QHBoxLayout(card)
-        row.addLayout(words)
+        row.addLayout(words, FILL)
         row.addStretch(1)
         row.addWidget(self.practise_button)
         return card
@@ -101,6 +106,7 @@ class AboutYou(PageFrame):
         self._desk.set_details(
             [one for group in self.groups for one in group.details()], self.region.currentData() or "GB"
         )
+        self._desk.set_usage(self.usage.me())
 
     def _leave(self) -> None:
         self.take_over()
@@ -113,5 +119,6 @@ class AboutYou(PageFrame):
         if self.region.findData(person.region) < 0:
             self.region.addItem(person.region, person.region)
         self.region.setCurrentIndex(self.region.findData(person.region))
+        self.usage.show_me(self._desk.me)
         self._settle.stop()
         self.practice_card.setVisible(not self._desk.practice)

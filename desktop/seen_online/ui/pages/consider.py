@@ -1,4 +1,4 @@
-"""Step two, *Things to consider*: one thing at a time."""
+"""Step two, *Things to consider*: one thing at a time, and only what concerns the person."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from seen_online.checklist.answer import Answer
+from seen_online.checklist.guided import Standing, concerning, how_for, left, progress, standing
+from seen_online.checklist.item import Item
 from seen_online.ui.desk import Desk
 from seen_online.ui.theme import line_width
 from seen_online.ui.widgets.item import ItemPanel
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.text import quiet
-from seen_online.ui.words_for import choice_words
+from seen_online.ui.words_for import kind_words, standing_words
 
 SETTLE = 300  # milliseconds of no typing before an answer is kept
+MOST_EVIDENCE = 3  # findings named beside a thing that has to be looked at again
 
 
 class Consider(PageFrame):
-    """What is left on the left, the one thing on the right."""
+    """What there is on the left, the one thing on the right."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -27,13 +30,14 @@ class Consider(PageFrame):
             parent=parent,
         )
         self._desk = desk
+        self._items: tuple[Item, ...] = ()
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self.take_over)
         self.left = quiet("")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("All things to consider"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(3)
+        self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.panel = ItemPanel()
         self.panel.changed.connect(self._settle.start)
@@ -50,31 +54,73 @@ class Consider(PageFrame):
         self.next_button.clicked.connect(self.next)
         self.back_button = self.add_secondary(self.tr("Back"))
         self.back_button.clicked.connect(self.back)
-        for item in desk.checklist.items:
-            row = QListWidgetItem(item.title)
-            row.setData(Qt.ItemDataRole.UserRole, item.id)
-            self.list.addItem(row)
+        self.skip_button = self.add_secondary(self.tr("Next one that is left"))
+        self.skip_button.clicked.connect(self.next_left)
         self.list.currentRowChanged.connect(self._show)
-        desk.answers_changed.connect(self._show_row)
+        desk.answers_changed.connect(self._show_standings)
         desk.check_replaced.connect(self._start_over)
-        self._show_rows()
-        self.list.setCurrentRow(0)
+        self._refill()
 
     @property
-    def item_id(self) -> str:
-        """Return the id of the thing that is shown."""
-        row = self.list.currentItem()
-        return row.data(Qt.ItemDataRole.UserRole) if row is not None else ""
+    def item(self) -> Item | None:
+        """Return the thing that is shown."""
+        row = self.list.currentRow()
+        return self._items[row] if 0 <= row < len(self._items) else None
+
+    def arrive(self) -> None:
+        """Show what concerns the person as far as we know them now."""
+        self._refill()
+
+    def _start_over(self) -> None:
+        self._settle.stop()
+        self.panel.item = None
+        self._items = ()
+        self._refill()
+
+    def _refill(self) -> None:
+        """Make the list anew where who the person is has changed it; the place in it stays."""
+        items = concerning(self._desk.checklist, self._desk.me)
+        here = self.item
+        if items != self._items:
+            self.list.blockSignals(True)
+            self.list.clear()
+            self._items = items
+            for _ in items:
+                self.list.addItem(QListWidgetItem())
+            self.list.blockSignals(False)
+        self._show_standings()
+        ids = [item.id for item in items]
+        row = ids.index(here.id) if here is not None and here.id in ids else 0
+        self.list.setCurrentRow(row)
+        self._show(row)
 
     def _show(self, row: int) -> None:
         self.take_over()
-        item = self._desk.checklist.item(self.item_id)
+        item = self.item
         if item is None:
             return
-        self.panel.show_item(item, self._desk.check.answers.get(item.id, Answer()))
+        steps = how_for(item, self._desk.sites, self._desk.check.sites or ())
+        answer = self._desk.check.answers.get(item.id, Answer())
+        self.panel.show_item(item, answer, steps, self._why_again(item))
         self.back_button.setEnabled(row > 0)
-        last = row == self.list.count() - 1
+        last = row == len(self._items) - 1
         self.next_button.setText(self.tr("Go on to search your name") if last else self.tr("Next"))
+
+    def _why_again(self, item: Item) -> list[str]:
+        """Return sentences on what the search found that bears on this thing, or that it is still to be done."""
+        said = []
+        for place in self._desk.evidence().get(item.id, ())[:MOST_EVIDENCE]:
+            result = self._desk.result(place.key)
+            said.append(
+                self.tr("Found: {kind} {shown}, on “{title}”.").format(
+                    kind=kind_words(place.finding.kind),
+                    shown=place.finding.shown,
+                    title=result.title if result is not None else place.key,
+                )
+            )
+        if item.id in self._desk.waiting():
+            said.append(self.tr("You have not done this yet. The steps on the left lead you there."))
+        return said
 
     def take_over(self) -> None:
         """Keep the answer as it stands."""
@@ -85,7 +131,7 @@ class Consider(PageFrame):
     def next(self) -> None:
         """Go to the next thing; after the last one, to the next step."""
         self.take_over()
-        if self.list.currentRow() == self.list.count() - 1:
+        if self.list.currentRow() == len(self._items) - 1:
             self.go_on.emit()
         else:
             self.list.setCurrentRow(self.list.currentRow() + 1)
@@ -94,37 +140,29 @@ class Consider(PageFrame):
         """Go to the thing before."""
         self.list.setCurrentRow(max(0, self.list.currentRow() - 1))
 
-    def _start_over(self) -> None:
-        self._settle.stop()
-        self.panel.item = None
-        self._show_rows()
-        self.list.setCurrentRow(-1)
-        self.list.setCurrentRow(0)
+    def next_left(self) -> None:
+        """Go to the next thing that still waits for an answer, or for a second look."""
+        self.take_over()
+        waiting = {i.id for i in left(self._desk.checklist, self._desk.me, *self._answers())}
+        rows = [row for row, item in enumerate(self._items) if item.id in waiting]
+        here = self.list.currentRow()
+        after = [row for row in rows if row > here] or [row for row in rows if row != here]
+        if after:
+            self.list.setCurrentRow(after[0])
 
-    def _show_rows(self) -> None:
-        for item in self._desk.checklist.items:
-            self._show_row(item.id)
+    def _answers(self) -> tuple[dict[str, Answer], set[str]]:
+        return self._desk.check.answers, set(self._desk.evidence())
 
-    def _show_row(self, item_id: str) -> None:
-        questions = [i for i in self._desk.checklist.items if i.kind == "question"]
-        answers = self._desk.check.answers
-        open_ones = [i for i in questions if i.id not in answers or answers[i.id].choice is None]
-        self.left.setText(
-            self.tr("{done} of {all} answered. {left} left.").format(
-                done=len(questions) - len(open_ones), all=len(questions), left=len(open_ones)
-            )
-        )
-        for index in range(self.list.count()):
-            row = self.list.item(index)
-            if row.data(Qt.ItemDataRole.UserRole) != item_id:
-                continue
-            item = self._desk.checklist.item(item_id)
-            if item is None:
-                return
-            if item.kind == "question":
-                sign, words = choice_words(answers.get(item_id, Answer()).choice)
-                row.setText(f"{sign}  {item.title}")
-                row.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.title}. {words}")
-            else:
-                row.setText(f"i  {item.title}")
-                row.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("{title}. To read").format(title=item.title))
+    def _show_standings(self, *_: object) -> None:
+        answers, again = self._answers()
+        done = progress(self._desk.checklist, self._desk.me, answers, again)
+        said = self.tr("{done} of {all} answered.").format(done=done.answered, all=done.total)
+        if done.look_again:
+            said += " " + self.tr("%n to look at again.", "", done.look_again)
+        self.left.setText(said)
+        self.skip_button.setEnabled(bool(left(self._desk.checklist, self._desk.me, answers, again)))
+        for row, item in enumerate(self._items):
+            stand: Standing = standing(item, answers, again)
+            sign, words = standing_words(stand)
+            self.list.item(row).setText(f"{sign}  {item.title}")
+            self.list.item(row).setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.title}. {words}")

@@ -73,7 +73,7 @@ class NoteTab(QWidget):
         sections: dict[str, QTreeWidgetItem] = {}
         for each in self._offers:
             if each.section not in sections:
-                top = QTreeWidgetItem([each.section.title])
+                top = QTreeWidgetItem([each.section.heading])
                 top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
                 self.tree.addTopLevelItem(top)
                 top.setExpanded(True)

@@ -29,7 +29,7 @@ class PlanTab(QWidget):
         self.tree = table(self.tr("Your plan"), columns, wide=(0, 1))
         self.tree.itemChanged.connect(self._ticked)
         column = QVBoxLayout(self)
-        column.addWidget(self.empty)
+        column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.tree, 1)
 
     def refresh(self) -> None:

@@ -74,8 +74,8 @@ class Results(PageFrame):
         self._changed()
 
     def _buttons(self) -> None:
-        self.read_button = self.add_primary(self.tr("Read the pages"))
-        self.read_button.clicked.connect(self.read_pages)
+        self.main_button = self.add_primary("")
+        self.main_button.clicked.connect(self._main)
         self.stop_button: QPushButton = self.add_secondary(self.tr("Stop"))
         self.stop_button.clicked.connect(self.stop)
         self.stop_button.hide()
@@ -131,9 +131,20 @@ class Results(PageFrame):
             row = self.model.row_of(self.judge.key)
             self.list.setCurrentIndex(self.model.index(max(0, row)))
         waiting = len(self._unread())
-        self.read_button.setText(self.tr("Read %n page(s) …", "", waiting))
-        self.read_button.setVisible(bool(waiting) and self._job is None)
-        self.next_button.setVisible(bool(count))
+        if waiting:
+            self.main_button.setText(self.tr("Read %n page(s) …", "", waiting))
+        else:
+            self.main_button.setText(self.tr("Go on to contact details"))
+        self.main_button.setEnabled(bool(count))
+        self.main_button.setVisible(self._job is None)
+        self.next_button.setVisible(bool(waiting))
+
+    def _main(self) -> None:
+        """Do the next thing: read what was not read yet, or go on."""
+        if self._unread():
+            self.read_pages()
+        else:
+            self.go_on.emit()
 
     def _unread(self) -> list[Result]:
         """Return the pages worth reading: not read yet, and not said to be about somebody else."""

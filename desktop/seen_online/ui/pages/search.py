@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
@@ -18,7 +20,7 @@ from seen_online.trouble import Trouble
 from seen_online.ui.background import Job
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
-from seen_online.ui.search_work import planned_asks, requests_text, search_task, suggestions
+from seen_online.ui.search_work import distinct, planned_asks, requests_text, search_task, suggestions
 from seen_online.ui.widgets.engines import EngineBoxes
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
@@ -44,6 +46,8 @@ class Search(PageFrame):
         self._desk = desk
         self._job: Job | None = None
         self._planned: list[PlannedAsk] = []
+        self._sends = True  # what the main button does: send, or go on
+        self._came = 0
         self._chosen: dict[str, bool] = {}  # the person's own ticks, kept while queries come and go
         self.notice = Notice()
         self.engines = EngineBoxes(desk)
@@ -75,13 +79,15 @@ class Search(PageFrame):
 
     def _buttons(self) -> None:
         self.send_button = self.add_primary("")
-        self.send_button.clicked.connect(self.send)
+        self.send_button.clicked.connect(self._main)
         self.stop_button: QPushButton = self.add_secondary(self.tr("Stop"))
         self.stop_button.clicked.connect(self.stop)
         self.stop_button.hide()
         self.open_button = self.add_secondary(self.tr("Open it yourself"))
         self.open_button.clicked.connect(self._open_yourself)
-        self.next_button = self.add_secondary(self.tr("See what they can see"))
+        self.again_button = self.add_secondary(self.tr("Ask again"))
+        self.again_button.clicked.connect(lambda: self.send(self._planned))
+        self.next_button = self.add_secondary(self.tr("Go on to what they can see"))
         self.next_button.clicked.connect(self.go_on)
 
     def arrive(self) -> None:
@@ -135,27 +141,48 @@ class Search(PageFrame):
         except Trouble as trouble:
             self._planned = []
             self.notice.tell(trouble)
-        count = sum(len(planned.requests) for planned in self._planned)
-        self.leaving.setPlainText(requests_text(self._planned))
-        self.leaving_title.setText(self.tr("Exactly this will leave your computer"))
-        self.send_button.setText(self.tr("Agree and send these %n request(s)", "", count))
-        self.send_button.setEnabled(count > 0 and self._job is None)
+        fresh = self._fresh()
+        self.leaving.setPlainText(requests_text(fresh))
+        self._show_main(len(distinct(fresh)))
         if not self._desk.check.person.names:
             self.notice.say(self.tr("We need your name first. Go to step 1, About you."), "attention")
         elif not self._planned and self.notice.text == "":
             self.notice.say(self.tr("Nothing is ticked, so nothing would be sent."), "quiet")
-        self.next_button.setVisible(bool(self._desk.check.asks) and self._job is None)
 
-    def send(self) -> None:
+    def _fresh(self) -> list[PlannedAsk]:
+        """Return the ticked asks that were not answered yet: what was answered is not asked twice."""
+        answered = {(a.query.words, a.engine) for a in self._desk.check.asks if a.outcome.checked}
+        return [p for p in self._planned if (p.ask.query.words, p.ask.engine) not in answered]
+
+    def _show_main(self, count: int) -> None:
+        """Make the main button the next thing to do: send what is ticked, or go on once all is answered."""
+        idle, asked = self._job is None, bool(self._desk.check.asks)
+        self._sends = count > 0 or not asked
+        if self._sends:
+            self.send_button.setText(self.tr("Agree and send these %n request(s)", "", count))
+        else:
+            self.send_button.setText(self.tr("Go on to what they can see"))
+        self.send_button.setEnabled(count > 0 or asked)
+        self.next_button.setVisible(idle and asked and self._sends)
+        self.again_button.setVisible(idle and asked and not self._sends and bool(self._planned))
+
+    def _main(self) -> None:
+        if self._sends:
+            self.send(self._fresh())
+        else:
+            self.go_on.emit()
+
+    def send(self, planned: Sequence[PlannedAsk]) -> None:
         """Send what is listed: the person has seen it and pressed the button."""
-        if self._job is not None or not self._planned:
+        if self._job is not None or not planned:
             return
-        for planned in self._planned:
-            self._desk.outbox.agree(planned.requests)
-        self._desk.expect(planned.ask for planned in self._planned)
-        self.bar.setRange(0, len(self._planned))
+        for each in planned:
+            self._desk.outbox.agree(each.requests)
+        self._desk.expect(each.ask for each in planned)
+        self._came = 0
+        self.bar.setRange(0, len(planned))
         self.bar.setValue(0)
-        task = search_task(self._planned, self._desk.post)
+        task = search_task(planned, self._desk.post)
         self._job = self._desk.background.run(task, self._ended, self._progress, self._broke)
         self._show_running(True)
 
@@ -167,7 +194,8 @@ class Search(PageFrame):
 
     def _progress(self, ask: Ask) -> None:
         self._desk.ask_came(ask)
-        self.bar.setValue(sum(1 for a in self._desk.check.asks if a.detail))
+        self._came += not ask.running
+        self.bar.setValue(self._came)
 
     def _ended(self, asks: list[Ask]) -> None:
         self._job = None
@@ -194,8 +222,8 @@ class Search(PageFrame):
         self.stop_button.setEnabled(running)
         self.send_button.setVisible(not running)
         self.engines.setEnabled(not running)
-        self.next_button.setVisible(not running and bool(self._desk.check.asks))
-        (self.stop_button if running else self.next_button).setFocus()
+        self._plan()
+        (self.stop_button if running else self.send_button).setFocus()
 
     def _asks_for(self, row: QTreeWidgetItem) -> list[Ask]:
         query = row.data(WORDS, Qt.ItemDataRole.UserRole)
@@ -204,7 +232,7 @@ class Search(PageFrame):
     def _show_outcomes(self) -> None:
         self.tree.blockSignals(True)
         for row in top_rows(self.tree):
-            asks = [ask for ask in self._asks_for(row) if ask.detail or ask.hits]
+            asks = [ask for ask in self._asks_for(row) if ask.detail or ask.hits or ask.running]
             said = [(ask, *outcome_words(ask)) for ask in asks]
             text = "; ".join(
                 f"{sign} {words}" if len(asks) == 1 else f"{sign} {ask.engine}: {words}" for ask, sign, words in said

@@ -46,12 +46,11 @@ class EngineBoxes(QWidget):
         self.more.setVisible(not self._desk.practice)
         for row, name in enumerate(self._desk.offered):
             try:
-                card = engine(name).card
+                card = engine(name).card()
                 label, learns = card.label, card.learns
-                if card.run_by:
-                    learns = self.tr("Run by {who}, {country}. {learns}").format(
-                        who=card.run_by, country=card.country, learns=learns
-                    )
+                who = ", ".join(part for part in (card.run_by, card.country) if part)
+                if who:
+                    learns = self.tr("Run by: {who}. What it gets: {learns}").format(who=who, learns=learns)
             except Trouble as trouble:
                 label, learns = name, str(trouble)
             box = QCheckBox(label)

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from seen_online.exposure.finding import Finding, Whose
+from seen_online.exposure.finding import Finding
+from seen_online.review.seen import nearest_first, telling
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.text import Words
 from seen_online.ui.words_for import kind_words, part_words, whose_words
 
 MOST = 40  # findings shown on the screen; a page with more is a list of many people
-_NEAREST = (Whose.YOURS, Whose.NEAR_YOUR_NAME, Whose.OTHER)
 
 
 class FindingList(QWidget):
@@ -34,7 +34,7 @@ class FindingList(QWidget):
         elif not findings:
             texts = [self.tr("We saw nothing in the few words shown here. The page itself may hold more.")]
         else:
-            ordered = sorted(findings, key=lambda f: _NEAREST.index(f.whose))
+            ordered = nearest_first(findings)
             texts = [self._sentence(finding) for finding in ordered[:MOST]]
             if len(ordered) > MOST:
                 texts.append(self.tr("And %n more.", "", len(ordered) - MOST))
@@ -49,7 +49,7 @@ class FindingList(QWidget):
             line.setText(text)
 
     def _sentence(self, finding: Finding) -> str:
-        sign = "!" if finding.whose is Whose.YOURS else "–"
+        sign = "!" if telling([finding]) else "–"
         context = " ".join(finding.context.split())
         return self.tr("{sign} {kind}: {shown} ({whose}), {where}\n    “{context}”").format(
             sign=sign,

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from seen_online.checklist.answer import Answer, Choice
+from seen_online.checklist.guided import SiteSteps
 from seen_online.checklist.item import Item
 from seen_online.ui.theme import GAP, WIDE
 from seen_online.ui.widgets.action import ActionEdit
 from seen_online.ui.widgets.choices import Choices
+from seen_online.ui.widgets.how import How
+from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.words_for import choice_words
 
@@ -27,9 +32,9 @@ class ItemPanel(QScrollArea):
         self.item: Item | None = None
         self._state = Answer().state
         self.question = heading("")
+        self.again = Notice()
         self.why = body("")
-        self.how_title = heading(self.tr("How"))
-        self.how = body("")
+        self.how = How()
         self.choices = Choices(self.tr("Your answer"), [(choice, choice_words(choice)[1]) for choice in Choice])
         self.action = ActionEdit(self.tr("What will you do?"))
         self.note_title = heading(self.tr("Your note"))
@@ -43,7 +48,7 @@ class ItemPanel(QScrollArea):
         column.setContentsMargins(WIDE, 0, WIDE, WIDE)
         column.setSpacing(GAP + GAP // 2)
         for widget in (
-            self.question, self.why, self.how_title, self.how, self.choices, self.action, self.note_title, self.note,
+            self.question, self.again, self.why, self.choices, self.action, self.how, self.note_title, self.note,
             self.sources,
         ):  # fmt: skip
             column.addWidget(widget)
@@ -53,16 +58,15 @@ class ItemPanel(QScrollArea):
         self.action.changed.connect(self.changed)
         self.note.textChanged.connect(self.changed)
 
-    def show_item(self, item: Item, answer: Answer) -> None:
-        """Show an item with the answer so far."""
+    def show_item(self, item: Item, answer: Answer, sites: Iterable[SiteSteps], again: Sequence[str]) -> None:
+        """Show an item with the answer so far; `again` are sentences on why to look at it once more."""
         self.item = item
         self._state = answer.state
         asked = item.kind == "question"
         self.question.setText(item.question if asked else item.title)
+        self.again.say("\n".join(again), "attention")
         self.why.setText(item.why)
-        self.how.setText("\n".join(f"{number}. {step}" for number, step in enumerate(item.how, start=1)))
-        for widget in (self.how_title, self.how):
-            widget.setVisible(bool(item.how))
+        self.how.show_steps(item.how, sites)
         for widget in (self.choices, self.note_title, self.note):
             widget.setVisible(asked)
         self.choices.show_value(answer.choice)
@@ -75,9 +79,7 @@ class ItemPanel(QScrollArea):
         self.verticalScrollBar().setValue(0)
 
     def _sources(self, item: Item) -> str:
-        said = [
-            f"{source.title} ({source.checked:%d/%m/%Y})" if source.checked else source.title for source in item.sources
-        ]
+        said = [f"{s.title} ({s.checked:%d/%m/%Y})" if s.checked else s.title for s in item.sources]
         return self.tr("Where this comes from: {sources}").format(sources="; ".join(said)) if said else ""
 
     def answer(self) -> Answer:

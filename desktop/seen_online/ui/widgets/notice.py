@@ -6,7 +6,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
-from seen_online.ui.theme import GAP
+from seen_online.ui.theme import FILL, GAP
 from seen_online.ui.widgets.text import Words, body
 
 _SIGNS = {"good": "✓", "attention": "!", "problem": "✕", "quiet": "i"}
@@ -24,7 +24,8 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setSpacing(GAP)
         row.addWidget(self._sign)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words, FILL)
+        row.addStretch(1)
         self.hide()
 
     @property

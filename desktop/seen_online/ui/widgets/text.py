@@ -27,6 +27,10 @@ class Words(QLabel):
         self.setFont(font)
         self.setMaximumWidth(line_width(self))
 
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at the width the text really gets: the layout may ask about a wider one."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
 
 def title(text: str) -> Words:
     """Return the page's title."""

@@ -1,0 +1,64 @@
+"""How to do a thing: the steps in general, and those of the person's own sites with a button to their settings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from seen_online.checklist.guided import SiteSteps
+from seen_online.ui.plain import tip
+from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.page import small_button
+from seen_online.ui.widgets.text import body, heading, quiet
+
+
+class How(QWidget):
+    """A block for the general steps, then one for each site."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(GAP)
+        self._blocks: list[QWidget] = []
+
+    def show_steps(self, general: Sequence[str], sites: Iterable[SiteSteps]) -> None:
+        """Show the steps; a site's page is opened in the person's own browser."""
+        for block in self._blocks:
+            self._column.removeWidget(block)
+            block.hide()
+            block.deleteLater()
+        self._blocks = []
+        if general:
+            self._add(heading(self.tr("How")))
+            self._add(body(_numbered(general)))
+        for site in sites:
+            self._add(heading(self.tr("On {site}: {title}").format(site=site.name, title=site.title)))
+            self._add(body(_numbered(site.steps)))
+            if site.page:
+                self._add(self._opener(site))
+            if site.may_have_moved:
+                self._add(quiet(self.tr("We checked this more than a year ago. It may have moved.")))
+        self.setVisible(bool(self._blocks))
+
+    def _opener(self, site: SiteSteps) -> QWidget:
+        button = small_button(self.tr("Open {site}'s settings in my browser").format(site=site.name))
+        button.setToolTip(tip(site.page))
+        button.clicked.connect(lambda _=False, page=site.page: QDesktopServices.openUrl(QUrl(page)))
+        row = QWidget()
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(button)
+        layout.addStretch(1)
+        return row
+
+    def _add(self, block: QWidget) -> None:
+        self._blocks.append(block)
+        self._column.addWidget(block)
+
+
+def _numbered(steps: Sequence[str]) -> str:
+    return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, start=1))
