@@ -1,0 +1,131 @@
+"""What a result says of the person's own details, and the contact details by which it can be told from others."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from seen_online.exposure.finding import FindingKind, Whose
+from seen_online.people.accounts import account
+from seen_online.people.address import Address
+from seen_online.people.common import COMMON, EVERYDAY
+from seen_online.people.names import Names
+from seen_online.people.tokens import words_of
+from seen_online.person import DetailKind, Person
+
+_CONTACTS = (FindingKind.EMAIL, FindingKind.PHONE)
+_PRIVATE = {
+    FindingKind.EMAIL: DetailKind.EMAIL,
+    FindingKind.PHONE: DetailKind.PHONE,
+    FindingKind.ADDRESS: DetailKind.ADDRESS,
+    FindingKind.POSTCODE: DetailKind.ADDRESS,
+    FindingKind.DATE_OF_BIRTH: DetailKind.DATE_OF_BIRTH,
+}
+# Looking for contact details costs time; a text with none of these has none.
+_MAY_HOLD = re.compile(
+    r"@|\bat\b.{1,40}\bdot\b|\bborn\b|birth|\bd\.?o\.?b\b|\bb\. ?\d|(?:\d[ ().-]{0,2}){6}", re.IGNORECASE
+)
+
+
+class Match(msgspec.Struct, frozen=True, order=True):
+    """One of the person's own details that a result says; `partly` where only the telling part of it stands there."""
+
+    kind: str
+    value: str
+    partly: bool = False
+
+
+class Details(msgspec.Struct, frozen=True):
+    """Details of one result.
+
+    `mine` are the person's own that it says; `contacts` what tells people apart whoever they are, as
+    "email:...", "phone:...", "account:..." or "handle:..." (an unusual user name, on whichever site); `account` is the
+    site and name of the account the page belongs to; `other_birth` tells that a date of birth stands beside the name,
+    and that it can't be the person's.
+    """
+
+    mine: tuple[Match, ...] = ()
+    contacts: frozenset[str] = frozenset()
+    account: tuple[str, str] | None = None
+    other_birth: bool = False
+
+
+class Own(msgspec.Struct, frozen=True):
+    """The person's details as they are looked for here: folded phrase, its distinctive words, and as it was typed."""
+
+    phrases: tuple[tuple[DetailKind, str, frozenset[str], str], ...] = ()
+    usernames: frozenset[str] = frozenset()
+
+
+def own_phrases(person: Person) -> Own:
+    """Bring places, workplaces and user names into the form in which they are looked for."""
+    phrases: list[tuple[DetailKind, str, frozenset[str], str]] = []
+    for detail in person.details:
+        if detail.kind not in (DetailKind.PLACE, DetailKind.WORKPLACE):
+            continue
+        # "Penrith, Cumbria" is at Penrith; the county alone would fit half a million people.
+        shown = detail.value.split(",")[0] if detail.kind is DetailKind.PLACE else detail.value
+        words = words_of(shown)
+        if words:
+            telling = frozenset(word for word in words if word not in COMMON | EVERYDAY and len(word) > 2)
+            phrases.append((detail.kind, f" {' '.join(words)} ", telling, shown.strip()))
+    names = {_bare(name) for name in person.values(DetailKind.USERNAME)}
+    return Own(tuple(phrases), frozenset(name for name in names if name))
+
+
+def read_details(text: str, address: Address, person: Person, own: Own, names: Names) -> Details:
+    """Look for details in what is compared of one result."""
+    words = words_of(text)
+    running = f" {' '.join(words)} "
+    mine = {match for phrase in own.phrases if (match := _phrase(phrase, running, words))}
+    contacts: set[str] = set()
+    theirs = account(address)
+    if theirs:
+        contacts.add(f"account:{theirs[0]}/{theirs[1]}")
+        if _unusual(theirs[1], names):
+            contacts.add(f"handle:{_bare(theirs[1])}")
+    if (theirs and _bare(theirs[1]) in own.usernames) or not own.usernames.isdisjoint(words):
+        mine.add(Match(DetailKind.USERNAME, theirs[1] if theirs and _bare(theirs[1]) in own.usernames else ""))
+    born: list[bool] = []
+    if _MAY_HOLD.search(text) or person.values(DetailKind.ADDRESS):
+        _read_findings(text, person, mine, contacts, born)
+    return Details(tuple(sorted(mine)), frozenset(contacts), theirs, bool(born) and not any(born))
+
+
+def _read_findings(text: str, person: Person, mine: set[Match], contacts: set[str], born: list[bool]) -> None:
+    from seen_online.exposure import find
+
+    for finding in find(text, person):
+        if finding.whose is Whose.YOURS and finding.kind in _PRIVATE:
+            partly = finding.kind is FindingKind.DATE_OF_BIRTH and len(finding.value) < len("1985-03-12")
+            mine.add(Match(_PRIVATE[finding.kind], finding.value, partly))
+        if finding.kind in _CONTACTS and finding.whose is not Whose.OTHER:
+            contacts.add(f"{finding.kind}:{finding.value}")
+        elif finding.kind is FindingKind.USERNAME and finding.whose is Whose.YOURS:
+            mine.add(Match(DetailKind.USERNAME, finding.value))
+        elif finding.kind is FindingKind.DATE_OF_BIRTH and person.date_of_birth and finding.whose is not Whose.OTHER:
+            born.append(finding.whose is Whose.YOURS)
+
+
+def _phrase(phrase: tuple[DetailKind, str, frozenset[str], str], running: str, words: list[str]) -> Match | None:
+    kind, whole, telling, shown = phrase
+    if whole in running:
+        return Match(kind, shown)
+    # "Eden House" for "Eden House Care Home": the telling words, all of them, and enough of them to tell.
+    if kind is DetailKind.WORKPLACE and sum(map(len, telling)) >= 8 and telling.issubset(words):
+        return Match(kind, shown, partly=True)
+    return None
+
+
+def _unusual(handle: str, names: Names) -> bool:
+    """Tell whether a user name holds more than the name that all namesakes have."""
+    rest = _bare(handle)
+    for word in sorted(names.words, key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return len(rest) > 1
+
+
+def _bare(name: str) -> str:
+    """Return a user name without what people leave out or sites put in."""
+    return re.sub(r"[^\w]", "", name.casefold()).replace("_", "")

@@ -1,0 +1,163 @@
+"""What speaks for two results being about one person, and what against it, in log odds.
+
+The weights come from a logistic regression over pairs of results for names that many people share. Those for what
+such results hold too seldom (accounts, contact details) are set by hand, with room for doubt. A pair that shares
+nothing is at `NOTHING`, and only pairs that share something are kept: of two thousand results most pairs share nothing.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
+
+import msgspec
+
+from seen_online.people.names import clash
+from seen_online.people.rarity import holders, rarity
+from seen_online.people.traits import Traits
+
+NOTHING = -2.4
+LEAST, MOST = -6.0, 3.0
+_SURE = 5.0  # the same account or contact details: more than any shared words
+_HANDLE = 2.5  # the same unusual user name on two sites
+_TOP, _TOP_MOST, _REST = 1.1, 2.0, 2.15
+_CLASH, _ONE_MIDDLE, _ONE_BEFORE, _SUFFIX = -4.2, -0.6, -1.3, -1.2
+_OTHER_ACCOUNT = -1.5
+_YOURS = 2.5  # log odds from which a result's own details make it the person's, whatever else it says
+_USUAL = 40.0  # words of a result as an engine shows it; longer ones share words by chance
+_MOST_COMPARISONS = 1_200_000
+_MOST_NAMED = 400  # results with middle names that are all compared with each other
+
+Links = list[dict[int, float]]
+"""For each result, by number: the log odds for each later result with which it shares something."""
+
+
+class Channel(msgspec.Struct, frozen=True):
+    """One kind of thing that two results may share: what a unit of rarity weighs, and at most how many units count."""
+
+    get: Callable[[Traits], Collection[str]]
+    weight: float
+    most: float
+
+
+CHANNELS = (
+    Channel(lambda t: t.pairs - t.people, 0.12, 6.0),
+    Channel(lambda t: t.people, 0.18, 6.0),
+    Channel(lambda t: t.after, 1.2, 5.0),
+    Channel(lambda t: t.middles, 0.5, 5.0),
+    Channel(lambda t: t.before, 0.7, 5.0),
+)
+
+
+class _Index(msgspec.Struct):
+    """Who holds what, how rare that is, and up to where each list of holders has been passed."""
+
+    held: dict[str, list[int]]
+    rare: dict[str, float]
+    passed: dict[str, int] = {}
+
+    def later(self, word: str, number: int) -> list[int]:
+        """Return the holders after `number`; to be asked with rising numbers."""
+        numbers = self.held.get(word)
+        if numbers is None:
+            return []
+        place = self.passed.get(word, 0)
+        while place < len(numbers) and numbers[place] <= number:
+            place += 1
+        self.passed[word] = place
+        return numbers[place:]
+
+
+def links(results: Sequence[Traits], yours: Sequence[float]) -> Links:
+    """Compare every result with every later one that it shares anything with.
+
+    Args:
+        results: what is known of each result.
+        yours: for each the log odds that its details are the person's own.
+    """
+    words = _Index(holders(results, lambda t: t.words, _MOST_COMPARISONS), rarity(results, lambda t: t.words))
+    channels = [(c, _Index(holders(results, c.get, _MOST_COMPARISONS // 5), rarity(results, c.get))) for c in CHANNELS]
+    contacts = _Index(holders(results, lambda t: t.details.contacts, _MOST_COMPARISONS // 5), {})
+    named = [number for number, t in enumerate(results) if t.middles or t.before][:_MOST_NAMED]
+    owned = [number for number, log_odds in enumerate(yours) if log_odds >= _YOURS]
+    found: Links = []
+    for number, one in enumerate(results):
+        if one.listing:
+            found.append({})
+            continue
+        gains = _shared_words(number, results, words)
+        for channel, index in channels:
+            for other, units in _units(channel.get(one), number, index).items():
+                gains[other] = gains.get(other, 0.0) + channel.weight * min(channel.most, units)
+        for contact in one.details.contacts:
+            for other in contacts.later(contact, number):
+                gains[other] = gains.get(other, 0.0) + (_HANDLE if contact.startswith("handle:") else _SURE)
+        if yours[number] >= _YOURS:
+            for other in owned:
+                if other > number:
+                    gains[other] = gains.get(other, 0.0) + min(yours[number], yours[other])
+        if one.middles or one.before:
+            for other in named:
+                if other > number and other not in gains and _clash(one, results[other]):
+                    gains[other] = 0.0
+        found.append(
+            {
+                other: max(LEAST, min(MOST, NOTHING + gain + _against(one, results[other])))
+                for other, gain in gains.items()
+                if not results[other].listing
+            }
+        )
+    return found
+
+
+def _shared_words(number: int, results: Sequence[Traits], index: _Index) -> dict[int, float]:
+    """Weigh shared words: the most telling one counts a little, every further one much more."""
+    one = results[number]
+    top: dict[int, float] = {}
+    total: dict[int, float] = {}
+    for word, counts in one.words.items():
+        later = index.later(word, number)
+        if not later:
+            continue
+        units = counts * index.rare[word]
+        for other in later:
+            value = units * results[other].words[word]
+            total[other] = total.get(other, 0.0) + value
+            if value > top.get(other, 0.0):
+                top[other] = value
+    gains: dict[int, float] = {}
+    for other, value in total.items():
+        size = len(one.words) * len(results[other].words)
+        fair = min(1.0, _USUAL / math.sqrt(size)) if size else 1.0
+        best = top[other]
+        gains[other] = fair * _TOP * min(_TOP_MOST, best) + _REST * math.log1p(fair * (value - best))
+    return gains
+
+
+def _units(things: Collection[str], number: int, index: _Index) -> Mapping[int, float]:
+    units: dict[int, float] = {}
+    for thing in sorted(things):
+        for other in index.later(thing, number):
+            units[other] = units.get(other, 0.0) + index.rare[thing]
+    return units
+
+
+def _against(one: Traits, other: Traits) -> float:
+    """Weigh what speaks against it: names that clash, or that stand there in other ways."""
+    weight = 0.0
+    if _clash(one, other):
+        weight += _CLASH
+    if bool(one.middles) != bool(other.middles):
+        weight += _ONE_MIDDLE
+    if bool(one.before) != bool(other.before):
+        weight += _ONE_BEFORE
+    if one.suffixes != other.suffixes:
+        weight += _SUFFIX
+    if one.details.account and other.details.account:
+        site, name = one.details.account
+        weight += _OTHER_ACCOUNT if site == other.details.account[0] and name != other.details.account[1] else 0.0
+    return weight
+
+
+def _clash(one: Traits, other: Traits) -> bool:
+    return clash(one.middles, other.middles) or clash(one.before, other.before)
