@@ -68,7 +68,7 @@ class Screen:
 
         PICTURES.mkdir(parents=True, exist_ok=True)
         path = PICTURES / f"{name}.png"
-        with mss.mss(display=self.display) as camera:
+        with mss.MSS(display=self.display) as camera:
             shot = camera.grab(camera.monitors[0])
             mss.tools.to_png(shot.rgb, shot.size, output=str(path))
         return path

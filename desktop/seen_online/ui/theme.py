@@ -78,7 +78,7 @@ def _sheet(palette: QPalette) -> str:
     QPushButton#primary:focus {{ border: 2px solid {text}; outline: 2px solid {main}; }}
     QPushButton:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
     QPushButton#primary:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
-    QTreeView::item, QListView::item {{ padding: 3px 2px; }}
+    QTreeView::item {{ padding: 3px 2px; }}
     QListView#rail {{ border: none; background: transparent; }}
     QListView#rail::item {{ padding: 10px 8px; border-radius: 6px; }}
     QListView#rail::item:selected {{ background: {main}; color: {text}; }}

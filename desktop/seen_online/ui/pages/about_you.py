@@ -42,6 +42,7 @@ class AboutYou(PageFrame):
         self.usage.changed.connect(self._settle.start)
         self.body.addWidget(self.usage)
         self.body.addStretch(1)
+        self.setFocusProxy(self.groups[0].lines[0].edit)
         self.add_primary(self.tr("Go on to things to consider")).clicked.connect(self._leave)
         desk.check_replaced.connect(self._show_person)
         self._show_person()

@@ -48,6 +48,7 @@ class Details(PageFrame):
         self.body.addLayout(self.together)
         self.body.addWidget(self.others)
         self.body.addWidget(self.views, 1)
+        self.setFocusProxy(self.tree)
         self.add_primary(self.tr("Go on to your plan and note")).clicked.connect(self.go_on)
         for signal in (desk.findings_changed, desk.results_changed, desk.person_changed, desk.check_replaced):
             signal.connect(self._settle.start)

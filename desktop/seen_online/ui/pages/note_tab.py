@@ -9,13 +9,19 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QSplitter, QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from seen_online.note.model import Note
+from seen_online.note.offered import Offer
 from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import quiet
 
+SHORT = 60  # characters of a tick box
 OFFER, SECRET = "offer", "secret"
+TABLE = (
+    "th { text-align: left; } th, td { padding: 2px 12px 2px 0; } h1 { font-size: large; } h2 { font-size: medium; }"
+)
 
 
 class Preview(QTextBrowser):
@@ -27,7 +33,15 @@ class Preview(QTextBrowser):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setOpenLinks(False)
+        self.document().setDefaultStyleSheet(TABLE)
         self.setAccessibleName(self.tr("The note, exactly as it will be written"))
+
+
+def _label(each: Offer) -> str:
+    """Return what a tick box says: the thing's name, with its one line where that is short enough to stand there."""
+    if len(each.lines) == 1 and len(each.heading) + len(each.lines[0]) < SHORT and each.lines[0] not in each.heading:
+        return f"{each.heading}: {each.lines[0]}"
+    return each.heading
 
 
 class NoteTab(QWidget):
@@ -82,8 +96,8 @@ class NoteTab(QWidget):
         self.tree.blockSignals(False)
         self._show()
 
-    def _row(self, each) -> QTreeWidgetItem:
-        row = QTreeWidgetItem([each.heading])
+    def _row(self, each: Offer) -> QTreeWidgetItem:
+        row = QTreeWidgetItem([_label(each)])
         row.setToolTip(0, tip(each.heading))
         row.setData(0, Qt.ItemDataRole.UserRole, (OFFER, each.id))
         ticked = each.fixed or self._ticks.get(each.id, each.ticked)
@@ -107,7 +121,7 @@ class NoteTab(QWidget):
             (self._unmasked.add if on else self._unmasked.discard)(data[1])
         self._show()
 
-    def note(self):
+    def note(self) -> Note:
         """Return the note as it stands: what is ticked, nothing else."""
         from seen_online.note.build import build
 
@@ -160,5 +174,6 @@ class NoteTab(QWidget):
         from seen_online.note.html import write_html
 
         document = QTextDocument()
+        document.setDefaultStyleSheet(TABLE)
         document.setHtml(write_html(self.note()).decode())
         document.print_(printer)

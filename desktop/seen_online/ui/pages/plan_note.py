@@ -29,6 +29,7 @@ class PlanNote(PageFrame):
         self.tabs.addTab(self.note, self.tr("Your &note"))
         self.body.addWidget(self.notice)
         self.body.addWidget(self.tabs, 1)
+        self.setFocusProxy(self.tabs)
         self.save_button = self.add_primary(self.tr("Save the note …"))
         self.save_button.clicked.connect(self.note.ask_where)
         self.print_button = self.add_secondary(self.tr("Print …"))

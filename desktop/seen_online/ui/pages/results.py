@@ -63,6 +63,7 @@ class Results(PageFrame):
         self.body.addWidget(self.notice)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.views, 1)
+        self.setFocusProxy(self.list)
         self._buttons()
         self._keys()
         self.list.selectionModel().currentChanged.connect(self._show_current)

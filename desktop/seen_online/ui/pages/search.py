@@ -64,6 +64,7 @@ class Search(PageFrame):
         self.bar.hide()
         for widget in (self.notice, self.engines, self.tree, self.leaving_title, self.leaving, self.bar):
             self.body.addWidget(widget, {self.tree: 3, self.leaving: 2}.get(widget, 0))
+        self.setFocusProxy(self.tree)
         self._buttons()
         desk.person_changed.connect(self._refill)
         desk.check_replaced.connect(self._start_over)
