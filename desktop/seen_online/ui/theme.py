@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 GAP = 8  # pixels at 100 %; Qt scales them with the screen
@@ -25,6 +26,42 @@ def dress(app: QApplication) -> None:
 def restyle(app: QApplication) -> None:
     """Build the style sheet anew, as the palette changed between light and dark."""
     app.setStyleSheet(_sheet(app.palette()))
+
+
+def choose_scheme(app: QApplication, scheme: Qt.ColorScheme) -> None:
+    """Go light, dark, or as the system says (Unknown)."""
+    hints = QGuiApplication.styleHints()
+    hints.setColorScheme(scheme)
+    if scheme is Qt.ColorScheme.Unknown or is_dark(app.palette()) is (scheme is Qt.ColorScheme.Dark):
+        app.setPalette(QPalette())  # the system's own
+    if scheme is not Qt.ColorScheme.Unknown and is_dark(app.palette()) is not (scheme is Qt.ColorScheme.Dark):
+        app.setPalette(_palette(dark=scheme is Qt.ColorScheme.Dark))  # where the system can't be asked for the other
+    restyle(app)
+
+
+def _palette(*, dark: bool) -> QPalette:
+    """Return a plain palette for systems that have no second one; text on its ground has a contrast above 10."""
+    ground, base, other, text, edge = (
+        ("#25282d", "#1c1f23", "#2c3036", "#f1f3f5", "#3a3f46") if dark else
+        ("#efefef", "#ffffff", "#f5f6f7", "#101214", "#d5d8dc")
+    )  # fmt: skip
+    palette = QPalette(QColor(edge), QColor(ground))
+    role = QPalette.ColorRole
+    for roles, colour in (
+        ((role.Window,), ground),
+        ((role.Base, role.ToolTipBase), base),
+        ((role.AlternateBase,), other),
+        ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), text),
+        ((role.Button,), edge if dark else ground),
+        ((role.Highlight, role.Link), "#8ab4f8" if dark else "#0b57a4"),
+        ((role.HighlightedText,), "#10151c" if dark else "#ffffff"),
+        ((role.PlaceholderText,), "#b4bac2" if dark else "#555a61"),
+    ):
+        for each in roles:
+            palette.setColor(each, QColor(colour))
+    for each in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, each, QColor("#9aa1a9" if dark else "#6b7178"))
+    return palette
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -78,6 +115,9 @@ def _sheet(palette: QPalette) -> str:
     QPushButton#primary:focus {{ border: 2px solid {text}; outline: 2px solid {main}; }}
     QPushButton:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
     QPushButton#primary:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
+    QLineEdit, QPlainTextEdit {{ padding: 4px 6px; border: 1px solid {edge}; border-radius: 4px; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {main}; padding: 3px 5px; }}
+    QLineEdit#qt_spinbox_lineedit {{ border: none; padding: 0; }}
     QTreeView::item {{ padding: 3px 2px; }}
     QListView#rail {{ border: none; background: transparent; }}
     QListView#rail::item {{ padding: 10px 8px; border-radius: 6px; }}

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QMainWindow,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,9 +28,11 @@ from seen_online.ui.pages.results import Results
 from seen_online.ui.pages.search import Search
 from seen_online.ui.progress import step_states
 from seen_online.ui.rail import Rail
-from seen_online.ui.theme import FILL, WIDE, restyle
+from seen_online.ui.theme import FILL, WIDE, choose_scheme, restyle
 from seen_online.ui.widgets.page import PageFrame, small_button
 from seen_online.ui.widgets.text import body
+
+Shortcut = QKeySequence | QKeySequence.StandardKey
 
 
 class MainWindow(QMainWindow):
@@ -94,11 +99,25 @@ class MainWindow(QMainWindow):
                 view, page.title.text(), lambda _=False, n=number: self.go_to(n), QKeySequence(f"Ctrl+{number + 1}")
             )
         view.addSeparator()
+        self._appearance(view.addMenu(self.tr("&Appearance")))
         self.outbox_action = self._action(view, self.tr("&Outbox: what left this computer"), self.show_outbox)
         settings = self.menuBar().addMenu(self.tr("&Settings"))
         self.settings_action = self._action(settings, self.tr("&Engines and connection"), self.show_settings)
 
-    def _action(self, menu, text, slot, shortcut=None) -> QAction:
+    def _appearance(self, menu: QMenu) -> None:
+        """Offer light and dark beside what the system says, for eyes and rooms that need the other one."""
+        group = QActionGroup(self)
+        for text, scheme in (
+            (self.tr("&As this computer is set"), Qt.ColorScheme.Unknown),
+            (self.tr("&Light"), Qt.ColorScheme.Light),
+            (self.tr("&Dark"), Qt.ColorScheme.Dark),
+        ):
+            action = self._action(menu, text, lambda _=False, s=scheme: self._choose_scheme(s))
+            action.setCheckable(True)
+            action.setChecked(scheme is Qt.ColorScheme.Unknown)
+            group.addAction(action)
+
+    def _action(self, menu: QMenu, text: str, slot: Callable[..., object], shortcut: Shortcut | None = None) -> QAction:
         action = QAction(text, self)
         if shortcut is not None:
             action.setShortcut(shortcut)
@@ -192,6 +211,11 @@ class MainWindow(QMainWindow):
         """Stop what runs before the window goes."""
         self.desk.background.close()
         super().closeEvent(event)
+
+    def _choose_scheme(self, scheme: Qt.ColorScheme) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            choose_scheme(app, scheme)
 
     def _restyle(self, _scheme: Qt.ColorScheme) -> None:
         app = QApplication.instance()

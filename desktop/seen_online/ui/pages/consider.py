@@ -12,6 +12,7 @@ from seen_online.ui.desk import Desk
 from seen_online.ui.theme import line_width
 from seen_online.ui.widgets.item import ItemPanel
 from seen_online.ui.widgets.page import PageFrame
+from seen_online.ui.widgets.roomy import RoomyRows
 from seen_online.ui.widgets.text import quiet
 from seen_online.ui.words_for import kind_words, standing_words
 
@@ -37,7 +38,7 @@ class Consider(PageFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("All things to consider"))
         self.list.setWordWrap(True)
-        self.list.setSpacing(4)
+        self.list.setItemDelegate(RoomyRows(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.panel = ItemPanel()

@@ -21,6 +21,7 @@ from seen_online.ui.theme import line_width
 from seen_online.ui.widgets.judge import Judge
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
+from seen_online.ui.widgets.roomy import RoomyRows
 from seen_online.ui.widgets.text import body
 
 
@@ -42,7 +43,7 @@ class Results(PageFrame):
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(RoomyRows(self.list))
         self.judge = Judge(desk)
         self.judge.read_wanted.connect(lambda key: self._ask_to_read([key]))
         self.notice = Notice()
