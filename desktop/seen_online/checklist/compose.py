@@ -72,8 +72,11 @@ class Composer:
             self._put(done.value, done.line)
         elif isinstance(event, yaml.AliasEvent):
             known = self._anchors.get(event.anchor)
-            if known is None:
+            if known is None and any(one.anchor == event.anchor for one in self._open):
                 raise TooMuch(line, say("This stands for something that holds itself."), say("Write it out instead."))
+            if known is None:
+                what = say("This stands for something that is not there.")
+                raise TooMuch(line, what, say("Put text that starts with * in quotation marks."))
             self._more(known[1], line)
             self._put(known[0], line)
         elif isinstance(event, yaml.DocumentStartEvent):

@@ -13,8 +13,8 @@ from seen_online.checklist.organisation import Organisation
 from seen_online.checklist.personal_security import personal_security
 from seen_online.checklist.problem import BrokenFile, Problem
 from seen_online.checklist.rules import Thing, broken_rules
-from seen_online.checklist.translation import translate
-from seen_online.checklist.typecheck import faults_of
+from seen_online.checklist.translation import place_in, translate
+from seen_online.checklist.typecheck import Fault, faults_of
 from seen_online.checklist.yamlfile import Read, read_yaml
 from seen_online.trouble import Trouble
 from seen_online.words import say
@@ -74,7 +74,7 @@ def read_thing(
     if found == PERSONAL_SECURITY:
         thing, faults = personal_security(read.data, path.stem)
         return thing, tuple(read.problem(*fault) for fault in faults)
-    thing, problems = _typed(read, read.data, KINDS[found])
+    thing, problems = _typed(read, KINDS[found])
     if thing is None:
         return None, problems
     for translation in translations:
@@ -83,27 +83,29 @@ def read_thing(
     return thing, problems
 
 
-def _typed(read: Read, data: Any, wanted: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
+def _typed(read: Read, wanted: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
+    thing, faults = _convert(read.data, wanted)
+    return thing, tuple(read.problem(*fault) for fault in faults)
+
+
+def _convert(data: Any, wanted: type[T]) -> tuple[T | None, list[Fault]]:
     try:
         thing = msgspec.convert(data, wanted, strict=False)
     except msgspec.ValidationError as error:
-        faults = faults_of(data, wanted) or [((), say("This file is not built as it should be."), str(error))]
-        return None, tuple(read.problem(*fault) for fault in faults)
-    broken = tuple(read.problem(*fault) for fault in broken_rules(thing))
+        return None, faults_of(data, wanted) or [((), say("This file is not built as it should be."), str(error))]
+    broken = list(broken_rules(thing))
     return (None if broken else thing), broken
 
 
 def _translated(thing: T, original: Read, path: Path, wanted: type[T]) -> tuple[T, tuple[Problem, ...]]:
     other = read_yaml(path)
-    language = (translation_of(path) or ("", ""))[1]
     if other.problems:
         return thing, other.problems
-    merged, faults = translate(original.data, other.data, language)
+    merged, faults = translate(original.data, other.data, (translation_of(path) or ("", ""))[1])
+    translated, more = _convert(merged, wanted)
+    faults += [(place_in(other.data, merged, place), what, mend) for place, what, mend in more]
     problems = tuple(other.problem(*fault) for fault in faults)
-    translated, more = _typed(Read(other.file, merged), merged, wanted)
-    if translated is None:
-        return thing, problems + more
-    return translated, problems
+    return (thing if translated is None else translated), problems
 
 
 def _wrong_kind(read: Read, kind: str) -> Problem:

@@ -13,6 +13,7 @@ from seen_online.checklist.places import cut, places_in
 from seen_online.trouble import Trouble
 from seen_online.words import say
 
+MOST = 5000  # characters for one blank; what is longer is a mistake, and a letter may name a blank often
 _UNSEEN = ("Cc", "Cf", "Cs", "Co")  # control and format characters, halves of pairs, private ones
 
 
@@ -55,17 +56,25 @@ def blanks_left(letter: Letter, values: Mapping[str, str]) -> tuple[Blank, ...]:
 
 
 def fill(letter: Letter, values: Mapping[str, str]) -> Filled:
-    """Fill a letter with the values by blank. A value is only ever text: braces in it stay what they are."""
-    blanks = {blank.name: blank for blank in letter.blanks}
-    ready = {name: _tidy(values.get(name, "")) for name in blanks}
-    gone = {name for name, blank in blanks.items() if blank.optional and _empty(ready[name], blank)}
+    """Fill a letter with the values by blank. A value is only ever text: braces in it stay what they are.
 
-    def value(name: str) -> str | None:
-        return None if name in blanks and _empty(ready[name], blanks[name]) else ready.get(name)
+    Raises Trouble for a value that is far too long.
+    """
+    filled: dict[str, str] = {}
+    gone: set[str] = set()
+    for blank in letter.blanks:
+        value = values.get(blank.name, "")
+        if len(value) > MOST:
+            what = say("This is longer than {most} characters.", most=MOST)
+            raise Trouble(what, say("Shorten it."), blank.label)
+        if not _empty(value, blank):
+            filled[blank.name] = _tidy(value)
+        elif blank.optional:
+            gone.add(blank.name)
 
     def pieces(text: str) -> tuple[Piece, ...]:
         lines = [line for line in text.split("\n") if not places_in(line) & gone]
-        return tuple(Piece(*piece) for piece in cut("\n".join(lines), value))
+        return tuple(Piece(*piece) for piece in cut("\n".join(lines), filled.get))
 
     # A subject is one line for whatever takes it up; a line break in a value could begin a header of its own.
     subject = tuple(Piece(" ".join(piece.text.split("\n")), piece.blank) for piece in pieces(letter.subject))

@@ -8,16 +8,18 @@ the form is not ours. Its texts are Markdown; they are shown plain, with their l
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
-from seen_online.checklist.fields import URL, Body, Line
+from seen_online.checklist.fields import URL, Line
 from seen_online.checklist.item import Checklist, Item, Section, Source
 from seen_online.checklist.typecheck import Fault, faults_of
 from seen_online.words import say
 
-_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*)\)")
+Loose = Annotated[str, msgspec.Meta(max_length=8000)]
+
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()\s]*(?:\([^()\s]*\)[^()\s]*)?)\)")  # one pair of brackets in the address
 _MARKS = re.compile(r"[*`]{1,3}|<[^<>\n]{0,200}>")
 
 
@@ -26,7 +28,7 @@ class Row(msgspec.Struct, frozen=True):
 
     point: Line
     priority: str = ""
-    details: Body = ""
+    details: Loose = ""
 
 
 class Part(msgspec.Struct, frozen=True):
@@ -35,9 +37,9 @@ class Part(msgspec.Struct, frozen=True):
     title: Line
     checklist: list[Row]
     slug: str = ""
-    description: Body = ""
+    description: Loose = ""
     icon: str = ""
-    intro: Body = ""
+    intro: Loose = ""
     color: str = ""
 
 

@@ -33,6 +33,24 @@ def translate(original: Any, other: Any, language: str) -> tuple[Any, list[Fault
     return _Merge(language, str(original.get("language") or "en"), faults).thing(original, other, ()), faults
 
 
+def place_in(other: Any, merged: Any, place: Place) -> Place:
+    """Return where the thing at `place` of a merged file stands in the translation, as near as it is there."""
+    found: Place = ()
+    here: Any = other
+    whole: Any = merged
+    for step in place:
+        key: Any = step
+        try:
+            whole = whole[key]
+            if isinstance(whole, dict) and isinstance(here, list):
+                key = [_name(one) for one in here].index(_name(whole))
+            here = here[key]
+        except (LookupError, TypeError, ValueError, AttributeError):
+            break
+        found = (*found, key)
+    return found
+
+
 class _Merge(msgspec.Struct):
     language: str
     own: str  # the original's language

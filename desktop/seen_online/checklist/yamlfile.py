@@ -47,11 +47,12 @@ class Read(msgspec.Struct, frozen=True):
                 around.append(inner[step])
             except (KeyError, IndexError, TypeError):
                 break
-        for thing in reversed(around[1:]):
-            named = thing if isinstance(thing, dict) else {}
-            for key in ("id", "point", "name", "slug", "title"):
-                if isinstance(named.get(key), str) and named[key]:
-                    return str(named[key])[:80]
+        things = [thing for thing in reversed(around[1:]) if isinstance(thing, dict)]
+        # A source in an item has a title too, but it is the item that somebody looks for.
+        for keys in (("id", "point", "name", "slug"), ("title",)):
+            for name in (thing.get(key) for thing in things for key in keys):
+                if isinstance(name, str) and name:
+                    return name[:80]
         return ""
 
     def problem(self, place: Place, what: str, mend: str) -> Problem:
