@@ -21,6 +21,8 @@ class Kind(StrEnum):
     PDF = "application/pdf"
     ZIP = "application/zip"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     ODT = "application/vnd.oasis.opendocument.text"
     JPEG = "image/jpeg"
     PNG = "image/png"
@@ -35,9 +37,9 @@ class Kind(StrEnum):
 
 
 PICTURES = frozenset({Kind.JPEG, Kind.PNG, Kind.WEBP, Kind.TIFF, Kind.GIF, Kind.HEIF})
-PACKED = frozenset({Kind.ZIP, Kind.DOCX, Kind.ODT})
-# Their readers are large, written in C or unpack things: each reading gets a process of its own (see apart).
-APART = PICTURES | PACKED | {Kind.PDF, Kind.MAIL}
+# Their readers are large, written in C or unpack things, so they run in a process of their own (see apart). A ZIP file
+# may be an Office document; only that process looks.
+APART = PICTURES | {Kind.ZIP, Kind.PDF, Kind.MAIL, Kind.OLD_OFFICE}
 
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x03\x04", Kind.ZIP),
@@ -120,7 +122,10 @@ def _binary(head: bytes) -> Kind | None:
 
 def _textual(head: bytes, guess: Kind | None) -> Kind:
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_other_is_nul(head)
-    bare = head.removeprefix(b"\xef\xbb\xbf").replace(b"\x00", b"")
+    bare = head
+    for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
+        bare = bare.removeprefix(mark)
+    bare = bare.replace(b"\x00", b"")
     start = bare.lstrip()
     if start[:12].upper().startswith(b"BEGIN:VCARD"):
         return Kind.VCARD

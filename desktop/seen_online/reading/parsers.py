@@ -8,14 +8,8 @@ from seen_online.reading.sheet import Reading, Sheet
 from seen_online.reading.why import Why
 
 MAX_TEXT_FILE = 32_000_000  # bytes of a document that is text
-MAX_MAIL = 32_000_000
-_UNREAD = {
-    Kind.OTHER: Why.STRANGE,
-    Kind.OLD_OFFICE: Why.OLD_OFFICE,
-    Kind.OTHER_ARCHIVE: Why.OTHER_ARCHIVE,
-    Kind.FILM: Why.FILM,
-    Kind.ZIP: Why.NESTED,
-}
+# Kinds that no parser here reads, and what the person is told.
+UNREAD = {Kind.OTHER: Why.STRANGE, Kind.OTHER_ARCHIVE: Why.OTHER_ARCHIVE, Kind.FILM: Why.FILM}
 
 
 def parse_text(kind: Kind, data: bytes, media_type: str = "") -> Reading:

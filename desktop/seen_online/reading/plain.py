@@ -40,13 +40,18 @@ def turned(text: str) -> str:
     return text if _RIGHT_TO_LEFT.search(text) else text[::-1].translate(_MIRROR)
 
 
-def plain_name(name: str, most: int = 240) -> str:
-    """Return a file's name safe to show: what is unseen or turns the text round becomes a visible sign.
+def seen_name(name: str, most: int = 240) -> str:
+    """Return a file's name or path with a visible sign for each character that is unseen or turns the text round."""
+    shown = _NAME_ODD.sub("\ufffd", name)
+    return shown if len(shown) <= most else "…" + shown[1 - most :]
 
-    A path keeps its folders but can't climb: "../", a drive letter and a leading slash go.
+
+def plain_name(name: str) -> str:
+    """Return the name of a file in an archive safe to show. It keeps its folders, but can't climb out of the archive.
+
+    What climbs ("../", a drive letter, a leading slash) goes.
     """
-    parts = _NAME_ODD.sub("\ufffd", name).replace("\\", "/").split("/")
+    parts = name.replace("\\", "/").split("/")
     if len(parts[0]) == 2 and parts[0].endswith(":"):
         parts = parts[1:]
-    shown = "/".join(part for part in parts if part.strip(". ")) or "\ufffd"
-    return shown if len(shown) <= most else "…" + shown[1 - most :]
+    return seen_name("/".join(part for part in parts if part.strip(". ")) or "\ufffd")

@@ -1,10 +1,14 @@
-"""Read one document: tell what it is, then read it here or, where its reader could come to harm, apart."""
+"""Read one document: tell what it is, then read it here or, where its parser could come to harm, apart."""
 
 from __future__ import annotations
 
-from seen_online.reading.kinds import tell
-from seen_online.reading.page import Page
-from seen_online.reading.parsers import parse_text
+import msgspec
+
+from seen_online.reading.kinds import APART, Kind, tell
+from seen_online.reading.page import Page, PageOutcome
+from seen_online.reading.parsers import UNREAD, parse_text
+from seen_online.reading.sheet import Reading, Sheet, unread
+from seen_online.reading.why import Why
 
 IN_PROCESS = 8_000_000  # bytes; a longer text could need more memory than a reading may take
 
@@ -18,9 +22,44 @@ def read(data: bytes, media_type: str | None = None, url: str = "") -> Page:
         url: its address or file name; it tells the kind where nothing else does.
 
     Returns:
-        A Page. Never raises: what can't be read has the outcome FAILED or REFUSED and a plain sentence, what was read
-        in part PARTLY. In `text` the cells of a table's row are separated by a tab, blocks by a line feed.
+        A Page. Never raises: what can't be read has the outcome FAILED, REFUSED or NOT_READ and a plain sentence,
+        what was read in part PARTLY. In `text`, blocks are separated by line feeds, the cells of a row by a tab. An
+        archive gives the texts of all its files, each after a line with its name.
     """
     said = media_type or ""
     kind = tell(data, said, url)
-    return parse_text(kind, data, said).page(url)
+    if kind in UNREAD:
+        return unread(UNREAD[kind], kind.value).page(url)
+    if kind in APART or len(data) > IN_PROCESS:
+        return _apart(data, kind, said, url).page(url)
+    try:
+        return parse_text(kind, data, said).page(url)
+    except MemoryError:
+        return unread(Why.MEMORY, kind.value).page(url)
+
+
+def _apart(data: bytes, kind: Kind, media_type: str, url: str) -> Reading:
+    from seen_online.reading.apart import Apart
+    from seen_online.reading.frames import Done, End, Job
+
+    done: list[Done] = []
+    last: Reading | None = None
+    with Apart() as apart:
+        for told in apart.read(Job(size=len(data), name=url, media_type=media_type), data):
+            if isinstance(told, Done):
+                done.append(told)
+            elif isinstance(told, End):
+                last = told.reading
+    if len(done) == 1 and not done[0].name and last is None:
+        return done[0].reading
+    if not done and last is not None:
+        return msgspec.structs.replace(last, media_type=kind.value)
+    sheet = Sheet()
+    for one in done:
+        sheet.add("properties", one.name)
+        sheet.add_reading(one.reading)
+    if last is not None:
+        sheet.fell_short(last.why, last.value)
+    if missed := sum(one.reading.outcome is not PageOutcome.READ for one in done):
+        sheet.fell_short(Why.MEMBERS, str(missed))
+    return sheet.reading(kind.value)

@@ -28,6 +28,12 @@ class Reading(msgspec.Struct, frozen=True):
     language: str = ""
     parts: tuple[Part, ...] = ()
 
+    def cut(self) -> Reading:
+        """Return the same reading, told to be of the first part only."""
+        if self.outcome is not PageOutcome.READ:
+            return self
+        return msgspec.structs.replace(self, outcome=PageOutcome.PARTLY, why=Why.LONG)
+
     def page(self, url: str = "") -> Page:
         """Return the Page, with its outcome said in the person's language."""
         return Page(
@@ -42,8 +48,17 @@ class Reading(msgspec.Struct, frozen=True):
         )
 
 
-def unread(outcome: PageOutcome, why: Why, media_type: str = "", value: str = "") -> Reading:
-    """Return the Reading of a document that gave no text."""
+_NOT_TRIED = frozenset({Why.NESTED, Why.FILM, Why.LINK, Why.STOPPED, Why.NOT_A_FILE})
+_DANGEROUS = frozenset({Why.BOMB, Why.MANY})
+
+
+def unread(why: Why, media_type: str = "", value: str = "") -> Reading:
+    """Return the Reading of a document that gave no text: not read where nobody tried, refused or failed."""
+    outcome = PageOutcome.FAILED
+    if why in _NOT_TRIED:
+        outcome = PageOutcome.NOT_READ
+    elif why in _DANGEROUS:
+        outcome = PageOutcome.REFUSED
     return Reading(outcome=outcome, why=why, value=value, media_type=media_type)
 
 

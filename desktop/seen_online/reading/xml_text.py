@@ -1,48 +1,50 @@
-"""XML of any kind (feeds, KML and GPX tracks, flat OpenDocument) as plain lines. Entities are never resolved."""
+"""XML of any kind (feeds, KML and GPX tracks, address books) as plain lines."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree  # pyright: ignore[reportAttributeAccessIssue]
-
 from seen_online.reading.sheet import Sheet
 from seen_online.reading.why import Why
+from seen_online.reading.xml_events import feed_xml
 
-BITE = 65_536  # bytes
 MAX_LINES = 400_000
+MAX_TEXT = 6_000_000  # characters
 _TOLD = frozenset(["href", "title", "name", "author", "creator", "email", "user", "by", "lat", "lon"])
 
 
 class _Lines:
-    """Takes the parser's events; writes "name: text" for each element that holds text."""
+    """Writes "name: text" for each element that holds text."""
 
     def __init__(self) -> None:
         self.lines: list[str] = []
+        self.cut = False
+        self._size = 0
         self._open: list[str] = []
         self._text: list[str] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        self._flush()
-        self._open.append(_bare(tag))
-        told = {_bare(name): value for name, value in attributes.items() if _bare(name) in _TOLD and value.strip()}
+        """Take a start tag."""
+        self.flush()
+        self._open.append(tag)
+        told = {name: value for name, value in attributes.items() if name in _TOLD and value.strip()}
         if "lat" in told and "lon" in told:
             self._say(f"geo: {told.pop('lat')}, {told.pop('lon')}")
         for name, value in told.items():
             self._say(f"{name}: {value}")
 
     def end(self, tag: str) -> None:
-        self._flush()
+        """Take an end tag."""
+        self.flush()
         if self._open:
             self._open.pop()
 
     def data(self, text: str) -> None:
+        """Take text."""
         self._text.append(text)
 
-    def close(self) -> None:
-        self._flush()
-
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Write the text that was collected."""
         text = " ".join("".join(self._text).split())
         self._text = []
         if text:
@@ -50,27 +52,19 @@ class _Lines:
             self._say(f"{name}: {text}" if name else text)
 
     def _say(self, line: str) -> None:
-        if len(self.lines) < MAX_LINES:
+        self._size += len(line)
+        if len(self.lines) < MAX_LINES and self._size < MAX_TEXT:
             self.lines.append(line)
-
-
-def _bare(tag: str) -> str:
-    return tag.rpartition("}")[2]
+        else:
+            self.cut = True
 
 
 def read_xml(data: bytes, sheet: Sheet) -> None:
     """Write the texts of an XML document on `sheet`."""
     taken = _Lines()
-    parser = etree.XMLParser(
-        target=taken, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True
-    )
-    try:
-        for at in range(0, len(data), BITE):
-            parser.feed(data[at : at + BITE])
-        parser.close()
-    except etree.XMLSyntaxError:
-        taken.close()
+    if not feed_xml(data, taken):
         sheet.fell_short(Why.PARTLY_BROKEN)
-    if len(parser.error_log):
-        sheet.fell_short(Why.PARTLY_BROKEN)
+    taken.flush()
+    if taken.cut:
+        sheet.fell_short(Why.LONG)
     sheet.add_lines("text", taken.lines)

@@ -8,23 +8,28 @@ import re
 BREAK = "\x01"
 CELL = "\x02"
 APART = "\x03"  # two links side by side are two words, though no space parts them
+ROW = "\x04"
 _SPACES = "\n\t\r\f\v\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
-_RUN = re.compile("  +")
-_BREAKS = re.compile(f" ?{BREAK}[ {BREAK}{CELL}]*")
-_CELLS = re.compile(f" ?{CELL}[ {CELL}]*")
+# Each of these takes a whole run at its first character, so that none looks at a run twice.
+_SPACE_RUN = re.compile("  +")
+_BREAK_RUN = re.compile(f" ?{BREAK}[ {BREAK}]*")
+_CELL_RUN = re.compile(f"[ {BREAK}]?{CELL}[ {BREAK}{CELL}]*")  # a block that fills a cell starts no line
+_ROW_RUN = re.compile(f"[ {BREAK}{CELL}]?{ROW}[ {BREAK}{CELL}{ROW}]*")
+_AS_SHOWN = str.maketrans({BREAK: "\n", ROW: "\n", CELL: "\t"})
 
 
 def settle(pieces: list[str]) -> str:
-    """Join pieces into lines: one line a block, a tab between the cells of a row, single spaces elsewhere."""
+    """Join pieces into lines: one line a block or a row, a tab between a row's cells, single spaces elsewhere."""
     text = "".join(pieces).replace(APART * 2, " ").replace(APART, "")
     for space in _SPACES:
         if space in text:
             text = text.replace(space, " ")
-    text = _RUN.sub(" ", text)
-    text = _CELLS.sub(CELL, text)
-    text = text.replace(f"{CELL}{BREAK}", BREAK)
-    text = _BREAKS.sub("\n", text)
-    return text.replace(CELL, "\t").strip()
+    text = _SPACE_RUN.sub(" ", text)
+    text = _BREAK_RUN.sub(BREAK, text)
+    if CELL in text or ROW in text:
+        text = _CELL_RUN.sub(CELL, text)
+        text = _ROW_RUN.sub(ROW, text)
+    return text.translate(_AS_SHOWN).strip()
 
 
 def gist(pieces: list[str], start: int, most: int = 300) -> str:
@@ -36,5 +41,5 @@ def gist(pieces: list[str], start: int, most: int = 300) -> str:
         size += len(taken[-1])
         if size >= most:
             break
-    text = "".join(taken)[:most].replace(BREAK, " ").replace(CELL, " ").replace(APART, "")
+    text = "".join(taken)[:most].translate(_AS_SHOWN).replace(APART, "")
     return " ".join(text.split())

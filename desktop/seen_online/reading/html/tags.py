@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from seen_online.reading.html.flow import APART, BREAK, CELL, ROW
+
 # These start and end a line.
-BLOCKS = frozenset((
+_BLOCKS = (
     "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog",
     "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2",
     "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "map", "marquee", "menu",
     "nav", "noframes", "ol", "optgroup", "option", "p", "pre", "search", "section", "select", "summary", "table",
-    "tbody", "textarea", "tfoot", "thead", "title", "tr", "ul",
-))  # fmt: skip
-# These stand beside each other on one line.
-CELLS = frozenset(["td", "th"])
+    "tbody", "textarea", "tfoot", "thead", "title", "ul",
+)  # fmt: skip
+AT_END = {**dict.fromkeys(_BLOCKS, BREAK), "tr": ROW, "a": APART}
+AT_START = {**AT_END, "td": CELL, "th": CELL}
 # What is inside is a program or a style.
 RAW = frozenset(["script", "style"])
 # What is inside shows only where something else does not, or later.

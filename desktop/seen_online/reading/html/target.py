@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from seen_online.reading.html import scripts
-from seen_online.reading.html.flow import APART, BREAK, CELL
+from seen_online.reading.html.flow import BREAK
 from seen_online.reading.html.jsonld import read_jsonld
 from seen_online.reading.html.notices import notice
 from seen_online.reading.html.streams import Streams
-from seen_online.reading.html.tags import BLOCKS, CELLS, KEEPS_LINES, RAW, SPECIAL, UNSEEN, WATCHED
+from seen_online.reading.html.tags import AT_END, AT_START, KEEPS_LINES, RAW, SPECIAL, UNSEEN, WATCHED
 
 MAX_TEXT = 6_000_000  # characters of all text, scripts and comments together
 MAX_COMMENT = 50_000
@@ -33,12 +33,8 @@ class Target(Streams):
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
         self.depth += 1
-        if tag in BLOCKS:
-            self.sink.append(BREAK)
-        elif tag in CELLS:
-            self.sink.append(CELL)
-        elif tag == "a":
-            self.sink.append(APART)
+        if mark := AT_START.get(tag):
+            self.sink.append(mark)
         if tag in SPECIAL:
             self._start_special(tag, attributes)
         if attributes and not WATCHED.isdisjoint(attributes):
@@ -49,10 +45,8 @@ class Target(Streams):
         if self.ends and self.ends[-1][0] >= self.depth:
             self.settle_ends(self.depth)
         self.depth -= 1
-        if tag in BLOCKS:
-            self.sink.append(BREAK)
-        elif tag == "a":
-            self.sink.append(APART)
+        if mark := AT_END.get(tag):
+            self.sink.append(mark)
 
     def data(self, text: str) -> None:
         """Take a stretch of text."""

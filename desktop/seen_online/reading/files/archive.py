@@ -1,0 +1,75 @@
+"""Archives, such as networks give their users: every file inside is read by itself, nothing is written."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from seen_online.reading.files.document import read_guarded
+from seen_online.reading.files.packed import MAX_MEMBER, Unreadable, is_link, unpack
+from seen_online.reading.kinds import HEAD, Kind, tell
+from seen_online.reading.parsers import MAX_TEXT_FILE, UNREAD
+from seen_online.reading.plain import plain_name
+from seen_online.reading.sheet import Reading, unread
+from seen_online.reading.why import Why
+
+MAX_FILES = 100_000
+MAX_UNPACKED = 16_000_000_000  # bytes of all files together
+MAX_BOMBS = 3  # files that are bombs; then the archive is one
+MAX_PHOTO = 4_000_000  # bytes: JPEG keeps its details in front
+_CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+
+
+class Member(NamedTuple):
+    """A file of an archive that is about to be read (`reading` is None), or was."""
+
+    number: int
+    total: int
+    name: str
+    reading: Reading | None = None
+
+
+def read_archive(pack: zipfile.ZipFile, start: int = 0) -> Iterator[Member]:
+    """Yield each file before and after it is read, from number `start`. Raises Unreadable where it must stop."""
+    infos = [info for info in pack.infolist() if not info.is_dir() and not _is_clutter(info.filename)]
+    total = min(len(infos), MAX_FILES)
+    unpacked = bombs = 0
+    for number in range(start, total):
+        info = infos[number]
+        name = plain_name(info.filename)
+        yield Member(number, total, name)
+        reading, size = _read(pack, info)
+        yield Member(number, total, name, reading)
+        unpacked += size
+        bombs += reading.why is Why.BOMB
+        if bombs >= MAX_BOMBS or unpacked > MAX_UNPACKED:
+            raise Unreadable(Why.BOMB)
+    if len(infos) > MAX_FILES:
+        raise Unreadable(Why.MANY)
+
+
+def _is_clutter(name: str) -> bool:
+    return name.startswith(_CLUTTER[0]) or name.endswith(_CLUTTER[1:])
+
+
+def _read(pack: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[Reading, int]:
+    """Read one file; return how much was unpacked for it, too."""
+    if is_link(info):
+        return unread(Why.LINK), 0
+    try:
+        head, _ = unpack(pack, info, HEAD)
+        kind = tell(head, "", info.filename)
+        if kind in UNREAD:
+            return unread(UNREAD[kind], kind.value), len(head)
+        most = MAX_PHOTO if kind is Kind.JPEG else MAX_TEXT_FILE if kind.value.startswith("text/") else MAX_MEMBER
+        data, whole = unpack(pack, info, most)
+    except Unreadable as reason:
+        return unread(reason.why), MAX_MEMBER if reason.why is Why.BOMB else 0
+    if not whole and kind in (Kind.ZIP, Kind.PDF, Kind.OLD_OFFICE):
+        return unread(Why.LONG, kind.value), len(data)
+    reading = read_guarded(io.BytesIO(data), kind)
+    if not whole and kind is not Kind.JPEG:
+        reading = reading.cut()
+    return reading, len(data)

@@ -1,0 +1,81 @@
+"""One document, read in the reader's own process."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+from seen_online.reading.files.packed import Unreadable, open_pack
+from seen_online.reading.kinds import PICTURES, Kind
+from seen_online.reading.parsers import MAX_TEXT_FILE, UNREAD, parse_text
+from seen_online.reading.sheet import Reading, Sheet, unread
+from seen_online.reading.why import Why
+
+MAX_MAIL = 32_000_000  # bytes
+_SEALED = "EncryptedPackage".encode("utf-16-le")  # an Office document with a password lies in an old kind of file
+
+
+def read_document(file: BinaryIO, kind: Kind, media_type: str = "") -> Reading:
+    """Read one document of any kind; a ZIP file only where it is an Office document, else it is told as nested."""
+    sheet = Sheet()
+    try:
+        if kind in PICTURES:
+            from seen_online.reading.files.picture import read_picture
+
+            read_picture(file, kind, sheet)
+        elif kind is Kind.PDF:
+            from seen_online.reading.files.pdf import read_pdf
+
+            read_pdf(file, sheet)
+        elif kind is Kind.ZIP:
+            return _packed(file, sheet)
+        elif kind is Kind.MAIL:
+            from seen_online.reading.mail import read_mail
+
+            read_mail(file.read(MAX_MAIL), sheet)
+        elif kind is Kind.OLD_OFFICE:
+            return unread(Why.LOCKED if _SEALED in file.read(4_000_000) else Why.OLD_OFFICE, kind.value)
+        elif kind in UNREAD:
+            return unread(UNREAD[kind], kind.value)
+        else:
+            return parse_text(kind, file.read(MAX_TEXT_FILE + 1), media_type)
+    except Unreadable as reason:
+        return unread(reason.why, kind.value)
+    reading = sheet.reading(kind.value)
+    return unread(Why.BROKEN, kind.value) if reading.why is Why.BROKEN and not reading.text else reading
+
+
+def read_guarded(file: BinaryIO, kind: Kind, media_type: str = "") -> Reading:
+    """Read one document; whatever goes wrong costs this reading and no other."""
+    try:
+        return read_document(file, kind, media_type)
+    except MemoryError:
+        return unread(Why.MEMORY, kind.value)
+    except Exception:  # noqa: BLE001 (a parser's fault must not end the reading of the other files)
+        return unread(Why.BROKEN, kind.value)
+
+
+def is_archive(file: BinaryIO) -> bool:
+    """Tell whether a ZIP file is an archive of files, and not an Office document or beyond opening."""
+    from seen_online.reading.files.office import office_kind
+
+    try:
+        with open_pack(file) as pack:
+            return office_kind(pack) is None
+    except Unreadable:
+        return False
+    finally:
+        file.seek(0)
+
+
+def _packed(file: BinaryIO, sheet: Sheet) -> Reading:
+    from seen_online.reading.files.office import office_kind, read_office
+
+    with open_pack(file) as pack:
+        kind = office_kind(pack)
+        if kind is None:
+            return unread(Why.NESTED, Kind.ZIP.value)
+        try:
+            read_office(pack, kind, sheet)
+        except Unreadable as reason:
+            return unread(reason.why, kind.value)
+        return sheet.reading(kind.value)

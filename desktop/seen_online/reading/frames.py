@@ -1,0 +1,84 @@
+"""What the program and its reader's process say to each other: frames of MessagePack, their length before them."""
+
+from __future__ import annotations
+
+import struct
+from typing import IO
+
+import msgspec
+
+from seen_online.reading.sheet import Reading
+
+MAX_FRAME = 64_000_000  # bytes
+_LENGTH = struct.Struct(">L")
+
+
+class Job(msgspec.Struct, frozen=True, tag=True):
+    """A document to read: the file at `path`, or the `size` bytes that follow the frame.
+
+    `start` is the first file of an archive to read; `name` and `media_type` say what the document was said to be.
+    """
+
+    path: str = ""
+    size: int = 0
+    name: str = ""
+    media_type: str = ""
+    start: int = 0
+
+
+class Begun(msgspec.Struct, frozen=True, tag=True):
+    """A document, or the file `number` of `total` in an archive, is about to be read."""
+
+    number: int
+    total: int
+    name: str
+
+
+class Done(msgspec.Struct, frozen=True, tag=True):
+    """It was read."""
+
+    number: int
+    total: int
+    name: str
+    reading: Reading
+
+
+class End(msgspec.Struct, frozen=True, tag=True):
+    """The job is finished; `reading` tells why an archive was not read to its end, if it was not."""
+
+    reading: Reading | None = None
+
+
+Told = Begun | Done | End
+
+
+def send(stream: IO[bytes], message: Job | Told) -> None:
+    """Write one frame."""
+    body = msgspec.msgpack.encode(message)
+    stream.write(_LENGTH.pack(len(body)))
+    stream.write(body)
+    stream.flush()
+
+
+def receive_job(stream: IO[bytes]) -> Job | None:
+    """Read a job; None at the end of the stream."""
+    body = _receive(stream)
+    return msgspec.msgpack.decode(body, type=Job) if body is not None else None
+
+
+def receive_told(stream: IO[bytes]) -> Told | None:
+    """Read what the reader tells; None at the end of the stream, or where what comes is no such frame."""
+    try:
+        body = _receive(stream)
+        return msgspec.msgpack.decode(body, type=Told) if body is not None else None
+    except (msgspec.DecodeError, OSError, ValueError):
+        return None
+
+
+def _receive(stream: IO[bytes]) -> bytes | None:
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    size = _LENGTH.unpack(head)[0]
+    body = stream.read(size) if size <= MAX_FRAME else b""
+    return body if len(body) == size else None

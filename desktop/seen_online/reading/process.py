@@ -1,0 +1,146 @@
+"""Starting, feeding, listening to and ending the reader's process."""
+
+from __future__ import annotations
+
+import os
+import queue
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+import seen_online
+from seen_online.reading.confine import OUT_OF_MEMORY
+from seen_online.reading.frames import End, Job, Told, receive_told, send
+from seen_online.reading.why import Why
+
+# The one argument by which a packed program (no python beside it) is told to be the reader's process.
+WORKER_ARGUMENT = "--read-apart"
+_TICK = 0.1  # seconds between looks at `stop`
+_AHEAD = 4  # frames that may wait here; the process waits when nobody takes them
+_KEPT = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
+_TOO_LONG = 24  # SIGXCPU: the system ended it for computing too long
+
+
+class ReaderProcess:
+    """One process, in an empty folder of its own, with none of this program's environment. Raises OSError."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.mkdtemp(prefix="seen-online-")
+        try:
+            self._process = subprocess.Popen(  # noqa: S603 (our own interpreter, no shell, nothing from outside)
+                command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                cwd=self._folder,
+                env=_environment(),
+                start_new_session=True,
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        except OSError:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
+        self._told: queue.Queue[Told | None] = queue.Queue(_AHEAD)
+        self._ended = threading.Event()
+        self._threads = [threading.Thread(target=self._listen, daemon=True)]
+        self._threads[0].start()
+
+    def ask(self, job: Job, data: bytes, stop: threading.Event, longest: float) -> Iterator[Told | Why]:
+        """Hand over a job and yield what comes back, or at last the reason why nothing more comes."""
+        feeder = threading.Thread(target=self._feed, args=(job, data), daemon=True)
+        self._threads.append(feeder)
+        feeder.start()
+        last = time.monotonic()
+        while True:
+            if stop.is_set():
+                yield Why.STOPPED
+                return
+            try:
+                told = self._told.get(timeout=_TICK)
+            except queue.Empty:
+                if time.monotonic() - last > longest:
+                    yield Why.SLOW
+                    return
+                continue
+            if told is None:
+                yield self._why_ended()
+                return
+            yield told
+            if isinstance(told, End):
+                return
+            last = time.monotonic()
+
+    def end(self) -> None:
+        """End the process and take its folder away."""
+        self._ended.set()
+        self._process.kill()
+        self._process.wait()
+        for thread in self._threads:
+            thread.join()
+        for stream in (self._process.stdin, self._process.stdout):
+            if stream:
+                _close(stream)
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _feed(self, job: Job, data: bytes) -> None:
+        stream = _pipe(self._process.stdin)
+        try:
+            send(stream, job)
+            stream.write(data)
+            stream.flush()
+        except (OSError, ValueError):
+            return  # it ended; whoever listens will notice
+
+    def _listen(self) -> None:
+        stream = _pipe(self._process.stdout)
+        while True:
+            told = receive_told(stream)
+            while not self._ended.is_set():
+                try:
+                    self._told.put(told, timeout=_TICK)
+                    break
+                except queue.Full:
+                    continue
+            if told is None or self._ended.is_set():
+                return
+
+    def _why_ended(self) -> Why:
+        try:
+            code = self._process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            return Why.STOPPED_READER  # it lives and talks nonsense
+        if code == OUT_OF_MEMORY:
+            return Why.MEMORY
+        return Why.SLOW if code == -_TOO_LONG else Why.STOPPED_READER
+
+
+def command() -> list[str]:
+    """Return the command that starts the reader's process."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, WORKER_ARGUMENT]
+    # -P: the folder it runs in is no place to import from. -s -B: nothing of the user's, no file written.
+    return [sys.executable, "-P", "-s", "-B", "-X", "utf8", "-m", "seen_online.reading.worker"]
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+    home = Path(seen_online.__file__).parent.parent
+    return {**kept, "PYTHONPATH": str(home), "MALLOC_ARENA_MAX": "1", "LC_ALL": "C.UTF-8"}
+
+
+def _close(stream: IO[bytes]) -> None:
+    try:
+        stream.close()
+    except OSError:
+        return  # what was not sent yet has nobody to go to
+
+
+def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
+    assert stream is not None  # both were asked for
+    return stream

@@ -1,0 +1,123 @@
+"""Files that the person names or drops: folders are walked, archives opened, each file read by itself."""
+
+from __future__ import annotations
+
+import os
+import stat
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from seen_online.reading.apart import Apart
+from seen_online.reading.frames import Begun, Done, End, Job
+from seen_online.reading.kinds import APART, HEAD, Kind, tell
+from seen_online.reading.page import Page
+from seen_online.reading.parsers import UNREAD, parse_text
+from seen_online.reading.plain import seen_name
+from seen_online.reading.reader import IN_PROCESS
+from seen_online.reading.sheet import Reading, unread
+from seen_online.reading.why import Why
+
+MAX_FILES = 200_000  # in all folders together
+_CLUTTER = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
+
+
+class Step(NamedTuple):
+    """One file that was read: its path (behind an archive's own path, for a file inside), its page, how far we are.
+
+    `total` grows when an archive is opened; it is never less than `done`.
+    """
+
+    path: str
+    page: Page
+    done: int
+    total: int
+
+
+def read_files(
+    paths: Sequence[str | Path], on_page: Callable[[str, Page], None], stop: threading.Event
+) -> list[tuple[str, Page]]:
+    """Read files, folders and archives; return (path, page) for every file, as `on_page` got them one by one.
+
+    All pages are kept in memory. For a large archive use `each_file`, which keeps none.
+
+    Args:
+        paths: files and folders.
+        on_page: called after each file, from this thread.
+        stop: set to give up. The file that was being read is told as NOT_READ, those behind it are left out.
+
+    Returns:
+        (path, Page) in order. A file in an archive has the archive's path before its own, as in
+        "download.zip/messages/inbox.json". An archive has a row of its own only where it could not be read to its end.
+    """
+    read: list[tuple[str, Page]] = []
+    for step in each_file(paths, stop):
+        on_page(step.path, step.page)
+        read.append((step.path, step.page))
+    return read
+
+
+def each_file(paths: Sequence[str | Path], stop: threading.Event) -> Iterator[Step]:
+    """Yield a Step for each file, as `read_files` does, without keeping pages. Never raises."""
+    files = [file for path in paths for file in _files(Path(path))][:MAX_FILES]
+    done, total = 0, len(files)
+    with Apart() as apart:
+        for file in files:
+            if stop.is_set():
+                return
+            inside = 0
+            for name, reading, count in _read(file, apart, stop):
+                total += max(0, count - max(inside, 1))
+                inside = max(inside, count, 1)
+                done += 1
+                shown = seen_name(str(file), 4_000)
+                path = f"{shown}/{name}" if name else shown
+                yield Step(path, reading.page(str(file)), done, max(done, total))
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Yield a path itself, or the files below it in order. Links inside folders are not followed: they may go round."""
+    if not path.is_dir():
+        yield path
+        return
+    for folder, folders, names in os.walk(path):
+        folders.sort()
+        for name in sorted(names):
+            if name not in _CLUTTER:
+                yield Path(folder, name)
+
+
+def _read(path: Path, apart: Apart, stop: threading.Event) -> Iterator[tuple[str, Reading, int]]:
+    """Yield (name inside, reading, number of files inside) for a file, or for each file in an archive."""
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            yield "", unread(Why.NOT_A_FILE), 0
+            return
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+            kind = tell(head, "", path.name)
+            here = kind not in APART and kind not in UNREAD and about.st_size <= IN_PROCESS
+            data = head + file.read(IN_PROCESS) if here else b""
+    except (OSError, ValueError) as error:
+        yield "", unread(Why.CANNOT_OPEN, value=getattr(error, "strerror", None) or "unknown"), 0
+        return
+    if here:
+        yield "", parse_text(kind, data), 0
+    elif kind in UNREAD:
+        yield "", unread(UNREAD[kind], kind.value), 0
+    else:
+        yield from _read_apart(path, kind, apart, stop)
+
+
+def _read_apart(path: Path, kind: Kind, apart: Apart, stop: threading.Event) -> Iterator[tuple[str, Reading, int]]:
+    for told in apart.read(Job(path=str(path.absolute()), name=path.name), stop=stop):
+        if isinstance(told, Done):
+            yield told.name, told.reading, told.total
+        elif isinstance(told, End) and told.reading is not None:
+            yield "", msgspec.structs.replace(told.reading, media_type=kind.value), 0
+        elif isinstance(told, Begun):
+            continue
