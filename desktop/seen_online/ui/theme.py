@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 GAP = 8  # pixels at 100 %; Qt scales them with the screen
 WIDE = 2 * GAP
+LIST = 220  # pixels: the least height of a list or a table in a page
 FILL = 100  # stretch of a text that keeps to a readable width, beside the 1 of the empty room after it
 LINE = 72  # characters: longer lines are hard to read
 

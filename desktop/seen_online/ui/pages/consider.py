@@ -9,7 +9,7 @@ from seen_online.checklist.answer import Answer
 from seen_online.checklist.guided import Standing, concerning, how_for, left, progress, standing
 from seen_online.checklist.item import Item
 from seen_online.ui.desk import Desk
-from seen_online.ui.theme import line_width
+from seen_online.ui.theme import LIST, line_width
 from seen_online.ui.widgets.item import ItemPanel
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.roomy import RoomyRows
@@ -27,7 +27,6 @@ class Consider(PageFrame):
         super().__init__(
             self.tr("Things to consider"),
             self.tr("One thing at a time, in any order. You can stop and come back."),
-            scrolls=False,
             parent=parent,
         )
         self._desk = desk
@@ -46,6 +45,7 @@ class Consider(PageFrame):
         self.panel.chosen.connect(self.take_over)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
+        splitter.setMinimumHeight(LIST)
         splitter.addWidget(self.list)
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(1, 1)

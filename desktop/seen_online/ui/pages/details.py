@@ -9,7 +9,7 @@ from seen_online.exposure.finding import Whose
 from seen_online.review.seen import SeenDetail, seen_details
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
-from seen_online.ui.theme import GAP
+from seen_online.ui.theme import GAP, LIST
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.text import Words, body
 from seen_online.ui.widgets.tree import table, top_rows
@@ -27,7 +27,6 @@ class Details(PageFrame):
         super().__init__(
             self.tr("Contact details and date of birth"),
             self.tr("Which of your details can be seen, and where. All of this is worked out on this computer."),
-            scrolls=False,
             parent=parent,
         )
         self._desk = desk
@@ -40,6 +39,7 @@ class Details(PageFrame):
         columns = [self.tr("Detail"), self.tr("As seen"), self.tr("Whose"), self.tr("Pages")]
         self.tree = table(self.tr("Details and where they were seen"), columns, wide=(1,), nested=True)
         self.tree.itemActivated.connect(self._open_row)
+        self.tree.setMinimumHeight(LIST)
         self.empty: Words = body("")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.views = QStackedWidget()

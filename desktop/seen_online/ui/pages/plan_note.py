@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from seen_online.ui.desk import Desk
 from seen_online.ui.pages.note_tab import NoteTab
 from seen_online.ui.pages.plan_tab import PlanTab
+from seen_online.ui.theme import LIST
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
 
@@ -18,7 +19,6 @@ class PlanNote(PageFrame):
         super().__init__(
             self.tr("Your plan and note"),
             self.tr("The note holds what you tick and nothing else. Nobody gets it unless you show it to them."),
-            scrolls=False,
             parent=parent,
         )
         self.notice = Notice()
@@ -27,6 +27,7 @@ class PlanNote(PageFrame):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.plan, self.tr("Your &plan"))
         self.tabs.addTab(self.note, self.tr("Your &note"))
+        self.tabs.setMinimumHeight(LIST)
         self.body.addWidget(self.notice)
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)

@@ -17,7 +17,7 @@ from seen_online.ui.background import Job, Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.consent import ConsentDialog
 from seen_online.ui.result_model import ResultModel
-from seen_online.ui.theme import line_width
+from seen_online.ui.theme import LIST, line_width
 from seen_online.ui.widgets.judge import Judge
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
@@ -32,7 +32,6 @@ class Results(PageFrame):
         super().__init__(
             self.tr("What they can see"),
             self.tr("Judge each page: is it about you, and are you happy with it? Only you can tell."),
-            scrolls=False,
             parent=parent,
         )
         self._desk = desk
@@ -52,6 +51,7 @@ class Results(PageFrame):
         self.bar.hide()
         self.splitter = QSplitter()
         self.splitter.setChildrenCollapsible(False)
+        self.splitter.setMinimumHeight(LIST)
         self.splitter.addWidget(self.list)
         self.splitter.addWidget(self.judge)
         self.splitter.setStretchFactor(1, 1)

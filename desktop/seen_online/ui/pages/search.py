@@ -21,6 +21,7 @@ from seen_online.ui.background import Job
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
 from seen_online.ui.search_work import distinct, planned_asks, requests_text, search_task, suggestions
+from seen_online.ui.theme import LIST
 from seen_online.ui.widgets.engines import EngineBoxes
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
@@ -40,7 +41,6 @@ class Search(PageFrame):
         super().__init__(
             self.tr("Search your name"),
             self.tr("Tick what we may ask. Nothing is sent until you press the button below."),
-            scrolls=False,
             parent=parent,
         )
         self._desk = desk
@@ -58,7 +58,8 @@ class Search(PageFrame):
         self.leaving = QPlainTextEdit(readOnly=True)
         self.leaving.setAccessibleName(self.tr("Exactly this will leave your computer"))
         self.leaving.setTabChangesFocus(True)
-        self.leaving.setMinimumHeight(60)
+        self.leaving.setMinimumHeight(LIST // 2)
+        self.tree.setMinimumHeight(LIST)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of the search"))
         self.bar.hide()
@@ -73,7 +74,7 @@ class Search(PageFrame):
 
     def _make_tree(self) -> QTreeWidget:
         columns = [self.tr("We would ask for"), self.tr("This is"), self.tr("How it went")]
-        tree = table(self.tr("What we may ask"), columns, wide=(WORDS,))
+        tree = table(self.tr("What we may ask"), columns, wide=(WORDS, WHY))
         tree.itemChanged.connect(self._ticked)
         tree.currentItemChanged.connect(self._explain)
         return tree

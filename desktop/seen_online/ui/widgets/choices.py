@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.flow import Flow
 
 
 class Choices(QWidget):
@@ -21,10 +22,11 @@ class Choices(QWidget):
     def __init__(self, name: str, choices: Sequence[tuple[object, str]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.buttons: dict[object, QPushButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        row = Flow(self, GAP)
         for value, text in choices:
             button = QPushButton(text)
             button.setCheckable(True)
@@ -32,7 +34,6 @@ class Choices(QWidget):
             button.clicked.connect(lambda on, v=value: self.choose(v if on else None))
             self.buttons[value] = button
             row.addWidget(button)
-        row.addStretch(1)
 
     @property
     def value(self) -> object | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.selfcheck import Action, Feeling, Who
@@ -13,6 +13,7 @@ from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.action import ActionEdit
 from seen_online.ui.widgets.choices import Choices
 from seen_online.ui.widgets.findings import FindingList
+from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.words_for import page_words
 
@@ -67,11 +68,9 @@ class Judge(QScrollArea):
         self.open_button.clicked.connect(self.open_page)
         self.read_button = QPushButton(self.tr("Read this page"))
         self.read_button.clicked.connect(lambda: self.read_wanted.emit(self.key))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GAP)
+        buttons = Flow(gap=GAP)
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.read_button)
-        buttons.addStretch(1)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setSpacing(GAP)

@@ -17,14 +17,15 @@ def small_button(text: str) -> QPushButton:
 
 
 class PageFrame(QWidget):
-    """A page of the journey. Subclasses put their parts into `self.body` and their buttons into the footer.
+    """A page of the journey: subclasses put their parts into `self.body` and their buttons into the footer.
 
-    With `scrolls` the body scrolls as a whole; a page whose body is a list or a table scrolls by itself.
+    The body fills the page; where the window is too small for it (a large font, a small screen) it scrolls as a whole,
+    so that title and buttons stay in sight.
     """
 
     go_on = Signal()  # to the next step
 
-    def __init__(self, heading: str, intro: str, *, scrolls: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(self, heading: str, intro: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(heading)
         self.title: Words = title(heading)
@@ -37,18 +38,15 @@ class PageFrame(QWidget):
         outer.setContentsMargins(2 * WIDE, WIDE, WIDE, WIDE)
         outer.addWidget(self.title)
         outer.addWidget(self.intro)
-        if scrolls:
-            area = QScrollArea()
-            area.setWidgetResizable(True)
-            area.setFrameShape(QFrame.Shape.NoFrame)
-            area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-            area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            area.setWidget(inside)
-            area.viewport().setAutoFillBackground(False)
-            inside.setAutoFillBackground(False)
-            outer.addWidget(area, 1)
-        else:
-            outer.addWidget(inside, 1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        outer.addWidget(area, 1)
         self.footer = QHBoxLayout()
         self.footer.addStretch(1)
         outer.addLayout(self.footer)
