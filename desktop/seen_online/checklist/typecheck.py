@@ -36,6 +36,8 @@ def _any(data: Any, wanted: inspect.Type, place: Place) -> Iterator[Fault]:
     while isinstance(wanted, inspect.Metadata):
         wanted = wanted.type
     if isinstance(wanted, inspect.UnionType):  # only ever "this, or nothing"
+        if isinstance(data, str) and data.lower() == "null":  # msgspec takes the word for nothing
+            return
         wanted = next(one for one in wanted.types if not isinstance(one, inspect.NoneType))
     if isinstance(wanted, inspect.StructType):
         yield from _struct(data, wanted, place)
