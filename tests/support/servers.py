@@ -112,6 +112,7 @@ class Loopback:
             self._spawn(self._one, link)
 
     def _one(self, link: socket.socket) -> None:
+        link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         # A client that hangs up, refuses our certificate or talks nonsense is a normal end of a connection here.
         with self._kept(link), contextlib.suppress(OSError, ValueError, EOFError):
             self.serve(link)
@@ -217,9 +218,9 @@ def write_answer(link: socket.socket, asked: Asked, answer: Answer) -> None:
         headers["Transfer-Encoding"] = "chunked"
     head = f"HTTP/1.1 {answer.status} Whatever\r\n" + "".join(f"{k}: {v}\r\n" for k, v in headers.items()) + "\r\n"
     if isinstance(whole, bytes):
-        link.sendall(head.encode("latin-1") + (b"" if asked.method == "HEAD" else whole))
+        link.sendall(head.encode() + (b"" if asked.method == "HEAD" else whole))
         return
-    link.sendall(head.encode("latin-1"))
+    link.sendall(head.encode())
     for piece in whole:
         link.sendall(b"%x\r\n%s\r\n" % (len(piece), piece))
     link.sendall(b"0\r\n\r\n")
@@ -275,6 +276,7 @@ class Proxy(Loopback):
             link.sendall(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
             return
         with socket.create_connection((LOOPBACK, carried)) as onward, self._kept(onward):
+            onward.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if plain:
                 path = "/" + asked.target.removeprefix("http://").partition("/")[2]
                 lines = "".join(f"{k}: {v}\r\n" for k, v in asked.headers.items() if not k.startswith("proxy-"))
@@ -341,6 +343,7 @@ class Socks(Proxy):
             link.sendall(b"\x05\x04\x00\x01" + bytes(6))  # host unreachable
             return
         with socket.create_connection((LOOPBACK, carried)) as onward, self._kept(onward):
+            onward.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             link.sendall(b"\x05\x00\x00\x01" + bytes(6))
             self._both_ways(link, onward)
 

@@ -44,7 +44,7 @@ class BrowserReply:
         _, _, named = self.headers.get("content-type", "").partition("charset=")
         try:
             return self.content.decode(named.split(";")[0].strip(" \"'") or "utf-8", "replace")
-        except LookupError:
+        except (LookupError, ValueError):  # no character set, or one that is none of text
             return self.content.decode("utf-8", "replace")
 
 

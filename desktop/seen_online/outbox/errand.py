@@ -109,10 +109,10 @@ class Errand:
                 timeout=(min(self._limits.connect, left), left),
                 proxies={"http": proxy, "https": proxy} if proxy else {},
             )
-            entry.status = answer.status_code
-            extract_cookies_to_jar(self._jar, request, answer.raw)
-            body, cut = _taken(answer.raw, self._limits.bytes, entry)
-            answer.close()
+            with answer:
+                entry.status = answer.status_code
+                extract_cookies_to_jar(self._jar, request, answer.raw)
+                body, cut = _taken(answer.raw, self._limits.bytes, entry)
         finally:
             carrier.close()
         headers = {key.lower(): value for key, value in answer.headers.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import ssl
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -49,9 +49,13 @@ def network_from(
     allow_hosts: tuple[str, ...] = (),
     environment: Mapping[str, str] | None = None,
 ) -> Network:
-    """Check the settings; an empty one is taken from the usual environment variables. Raises Trouble."""
-    environment = os.environ if environment is None else environment
-    usual = {key.lower(): value for key, value in environment.items() if value}
+    """Check the settings; an empty one is taken from the usual environment variables. Raises Trouble.
+
+    On Windows and macOS, where a council's proxy stands in the settings of the system, it is taken from there last.
+    """
+    usual = {key.lower(): value for key, value in (os.environ if environment is None else environment).items() if value}
+    if environment is None:
+        usual = {**_of_the_system(), **usual}
     proxy = proxy or usual.get("https_proxy") or usual.get("all_proxy") or usual.get("http_proxy") or ""
     ca_file = ca_file or usual.get("requests_ca_bundle") or usual.get("ssl_cert_file") or ""
     if proxy:
@@ -61,21 +65,33 @@ def network_from(
     return Network(proxy, ca_file, tuple(host.strip().lower() for host in allow_hosts if host.strip()))
 
 
+def _of_the_system() -> dict[str, str]:
+    if sys.platform not in ("win32", "darwin"):
+        return {}
+    from urllib.request import getproxies
+
+    return {f"{scheme}_proxy": address for scheme, address in getproxies().items()}
+
+
 def _checked_proxy(proxy: str) -> str:
     trouble = Trouble(
         say("This is not the address of a proxy."), say("Write it as http://proxy.example.org:3128."), "--proxy"
     )
+    proxy = proxy.strip()
     try:
         parts = urlsplit(proxy if "//" in proxy else f"http://{proxy}")
         port = parts.port
     except ValueError:
         raise trouble from None
-    if parts.scheme not in PROXY_SCHEMES or not parts.hostname or port == 0:
+    known = parts.scheme in PROXY_SCHEMES and ascii_host(parts.hostname or "")
+    if not known or port == 0 or parts.path not in ("", "/") or parts.query or parts.fragment:
         raise trouble
-    return Network(parts.geturl()).proxy_address
+    return Network(f"{parts.scheme}://{parts.netloc}").proxy_address
 
 
 def _check_ca_file(path: Path) -> None:
+    import ssl  # takes a while to load, and is only needed where there is such a file
+
     try:
         ssl.create_default_context().load_verify_locations(cafile=path)
     except (OSError, ssl.SSLError):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import quote, urljoin
+from contextlib import suppress
+from urllib.parse import urljoin
 
 import msgspec
 
 from seen_online.outbox import failures
 from seen_online.outbox.reply import Reply
-from seen_online.outbox.urls import KEPT, checked, host_of
+from seen_online.outbox.urls import checked, host_of
 
 _STATUSES = (301, 302, 303, 307, 308)
 
@@ -51,9 +52,11 @@ def _next_address(reply: Reply, url: str) -> str | None:
     location = reply.headers.get("location", "").strip()
     if reply.status not in _STATUSES or not location:
         return None
-    # Servers write addresses with raw spaces in them, which `checked` would refuse.
+    # Headers come as Latin-1, addresses in them as UTF-8 or with raw spaces.
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
     try:
-        return checked(urljoin(url, quote(location, safe=KEPT)))
+        return checked(urljoin(url, location.replace(" ", "%20")))
     except ValueError:
         raise failures.not_an_address() from None
 

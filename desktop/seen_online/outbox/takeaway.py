@@ -15,7 +15,8 @@ COLUMNS = tuple(field.name for field in msgspec.structs.fields(Sent))
 
 # A spreadsheet takes a cell that begins so for a formula, and a formula may send what the table holds to anyone. In
 # countries where a semicolon divides the cells, one may begin in the middle of a text, quotation marks or not.
-_FORMULA = re.compile(r"(^|[;\t\r\n])(?=[\s\"']{0,9}[=+\-@|%\uff1d\uff0b\uff0d\uff20])")
+_STARTERS = tuple("=+-@|%\uff1d\uff0b\uff0d\uff20")
+_DIVIDERS = re.compile(r"([;\t\r\n])")
 
 
 def as_csv(sent: Iterable[Sent]) -> str:
@@ -47,4 +48,6 @@ def _cell(value: object) -> object:
         return "" if value is None else value
     # Whatever else can't be seen would only hide what the cell begins with.
     seen = "".join(c if c.isprintable() or c in "\t\r\n" else " " for c in value)
-    return _FORMULA.sub(r"\1'", seen)
+    return "".join(
+        f"'{piece}" if piece.lstrip(" \"'").startswith(_STARTERS) else piece for piece in _DIVIDERS.split(seen)
+    )

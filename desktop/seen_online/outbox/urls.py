@@ -10,7 +10,7 @@ from seen_online.outbox.addresses import ascii_host
 from seen_online.outbox.failures import bad_address, not_an_address
 from seen_online.words import say
 
-KEPT = "%/:=&?~#+!$,;'@()*[]"  # what may stand in an address as it is
+_KEPT = "%/:=&?~#+!$,;'@()*[]"  # what may stand in an address as it is
 MAX_ADDRESS = 8_192  # characters; browsers and servers give up around here
 
 
@@ -34,7 +34,7 @@ def checked(url: str) -> str:
     if not host or port == 0:
         raise not_an_address()
     place = (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
-    return urlunsplit((parts.scheme, place, quote(parts.path or "/", safe=KEPT), quote(parts.query, safe=KEPT), ""))
+    return urlunsplit((parts.scheme, place, quote(parts.path or "/", safe=_KEPT), quote(parts.query, safe=_KEPT), ""))
 
 
 def with_params(url: str, params: Mapping[str, Any] | None) -> str:

@@ -1,0 +1,211 @@
+"""Nothing outside the outbox can open a connection: the imports are read, and the doors are tried."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import textwrap
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import seen_online
+from seen_online.outbox import Network, NotAgreed, Outbox, Planned, Purpose
+from seen_online.outbox.browser import BrowserClient
+from seen_online.outbox.post import Post
+from support.servers import Answer, Site
+
+HOUSE = Path(seen_online.__file__).parent
+# What can carry bytes off this computer. The last ones are ddgs's own ways to the web: its engines are welcome
+# elsewhere, but what they send goes through the outbox.
+ROADS = [
+    "socket",
+    "ssl",
+    "http",
+    "urllib.request",
+    "urllib.robotparser",
+    "ftplib",
+    "smtplib",
+    "poplib",
+    "imaplib",
+    "nntplib",
+    "telnetlib",
+    "xmlrpc",
+    "asyncio",
+    "socketserver",
+    "requests",
+    "urllib3",
+    "primp",
+    "httpx",
+    "aiohttp",
+    "websockets",
+    "websocket",
+    "pycurl",
+    "paramiko",
+    "socks",
+    "PySide6.QtNetwork",
+    "PySide6.QtWebSockets",
+    "PySide6.QtWebEngineCore",
+    "PySide6.QtWebEngineWidgets",
+    "PySide6.QtWebView",
+    "ddgs.ddgs",
+    "ddgs.DDGS",
+    "ddgs.http_client",
+    "ddgs.cli",
+    "ddgs.api_server",
+]
+# Serves the made-up web on loopback, so it listens; it connects to nobody, which is tried below.
+SERVES = {"socket", "socketserver", "http", "ssl"}
+FILES = sorted(HOUSE.rglob("*.py"))
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Yield every module that a file imports, at any depth, and every name it takes from one."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+            called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            if called in ("import_module", "__import__", "find_spec"):
+                yield str(node.args[0].value)
+
+
+def roads_in(source: str) -> set[str]:
+    return {
+        road for name in imported(ast.parse(source)) for road in ROADS if name == road or name.startswith(road + ".")
+    }
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(HOUSE)))
+def test_only_the_outbox_knows_a_road_to_the_web(path: Path) -> None:
+    room = path.relative_to(HOUSE).parts[0]
+    found = roads_in(path.read_text(encoding="utf-8"))
+    if room == "outbox":
+        return
+    if room == "practice":
+        found -= SERVES
+    assert not found, f"{path.name} can open a connection"
+
+
+@pytest.mark.parametrize("path", sorted((HOUSE / "practice").rglob("*.py")), ids=lambda path: path.name)
+def test_the_practice_web_listens_and_calls_nobody(path: Path) -> None:
+    calls = {"connect", "connect_ex", "create_connection", "HTTPConnection", "HTTPSConnection", "sendto", "getaddrinfo"}
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        name = node.attr if isinstance(node, ast.Attribute) else getattr(node, "id", "")
+        of_a_database = isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "sqlite3"
+        assert name not in calls or of_a_database
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import socket",
+        "import urllib.request as u",
+        "from urllib import request",
+        "from http import client",
+        "def f():\n    import requests.adapters",
+        "from PySide6 import QtNetwork",
+        "import importlib\nimportlib.import_module('primp')",
+        "__import__('ssl')",
+        "from ddgs import DDGS",
+        "from ddgs.http_client import HttpClient",
+    ],
+)
+def test_the_reading_of_imports_would_notice(source: str) -> None:
+    assert roads_in(source)
+
+
+def test_there_is_a_house_to_look_at() -> None:
+    rooms = {path.relative_to(HOUSE).parts[0] for path in FILES}
+    assert {"outbox", "search", "reading", "ui", "exposure", "practice"} <= rooms
+
+
+def test_loading_the_program_opens_nothing() -> None:
+    """Load every room but the window in a fresh Python in which each socket, look-up and connection ends it."""
+    code = textwrap.dedent(
+        """
+        import importlib, pkgutil, sys
+
+        def bar(event, args):
+            if event == "socket.bind" and args[1] == ("::1", 0):
+                return  # urllib3 looks whether this computer knows IPv6
+            if event.startswith("socket.") and event not in ("socket.__new__", "socket.gethostname"):
+                raise SystemExit(f"{event} {args}")
+            if event in ("urllib.Request", "http.client.connect", "subprocess.Popen", "os.system"):
+                raise SystemExit(f"{event} {args}")
+
+        sys.addaudithook(bar)
+        import seen_online
+        loaded = 0
+        for module in pkgutil.walk_packages(seen_online.__path__, "seen_online.", onerror=lambda name: None):
+            if not module.name.startswith(("seen_online.ui", "seen_online.__main__")):
+                importlib.import_module(module.name)
+                loaded += 1
+        print(loaded)
+        """
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert int(done.stdout) > 50
+
+
+class NoEntry(Outbox):
+    """An outbox that lets nothing be written into its record."""
+
+    @contextmanager
+    def sending(self, *args: Any, **fields: Any) -> Iterator[Any]:
+        raise NotAgreed
+        yield
+
+
+def test_neither_way_out_works_without_the_record() -> None:
+    with Site(lambda _: Answer(body="ok")) as site:
+        words = "Nia Ashworth"
+        outbox = NoEntry()
+        outbox.agree([Planned(Purpose.SEARCH, "An engine", ("127.0.0.1",), words)])
+        post = Post(outbox, Network(allow_hosts=("127.0.0.1",)))
+        with pytest.raises(NotAgreed):
+            post.get(site.url, purpose=Purpose.SEARCH, receiver="An engine", words=words)
+        with pytest.raises(NotAgreed):
+            BrowserClient(post, Purpose.SEARCH, "An engine", words).get(site.url, params={"q": words})
+        assert site.asked == []
+
+
+def test_consent_that_is_withdrawn_is_gone() -> None:
+    with Site(lambda _: Answer(302, {"Location": "/b"})) as site:
+        words = "Nia Ashworth"
+        outbox = Outbox()
+        outbox.agree([Planned(Purpose.SEARCH, "An engine", ("127.0.0.1",), words)])
+        outbox.withdraw()
+        with pytest.raises(NotAgreed):
+            Post(outbox, Network(allow_hosts=("127.0.0.1",))).get(
+                site.url, purpose=Purpose.SEARCH, receiver="An engine", words=words
+            )
+        assert site.asked == []
+
+
+@pytest.mark.parametrize(
+    ("purpose", "host", "words"),
+    [
+        (Purpose.SEARCH, "search.example.org", "Nia Ashworth "),
+        (Purpose.SEARCH, "search.example.org", "nia ashworth"),
+        (Purpose.SEARCH, "search.example.org", ""),
+        (Purpose.CONTROL, "search.example.org", "Nia Ashworth"),
+        (Purpose.SEARCH, "www.search.example.org", "Nia Ashworth"),
+        (Purpose.SEARCH, "example.org", "Nia Ashworth"),
+        (Purpose.SEARCH, "", "Nia Ashworth"),
+        (Purpose.SEARCH, "[::", "Nia Ashworth"),
+    ],
+)
+def test_consent_is_for_these_words_to_this_host_for_this_purpose(purpose: Purpose, host: str, words: str) -> None:
+    outbox = Outbox()
+    outbox.agree([Planned(Purpose.SEARCH, "An engine", ("Search.Example.org.", ""), "Nia Ashworth")])
+    assert outbox.agreed(Purpose.SEARCH, "search.example.org", "Nia Ashworth")
+    assert not outbox.agreed(purpose, host, words)
