@@ -17,7 +17,7 @@ class ExpectedFinding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `value` is normalised as in `Finding.value`; `shown` is as it stands there, where that is not plain to see;
     `of` names whose it truly is (her, baker, academic, footballer, ancestor, or "" for anybody else); `hard` marks
-    what a careful reader may miss: spelled to hide it, in a picture's caption, hidden in the page's source.
+    what a careful reader may miss: spelled to hide it, only in the page's source, or with other words between.
     """
 
     kind: FindingKind
