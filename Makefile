@@ -1,9 +1,10 @@
 # make run: set up what is needed, then open the window.  make test: the same, then all tests.
 PYTHON ?= python3
 BIN := .venv/bin
-NEEDS := pyproject.toml packaging/linux/system-packages.txt packaging/linux/setup.sh packaging/lock/build.txt
+TRANSLATIONS := $(wildcard desktop/seen_online/ui/translations/*.ts)
+NEEDS := $(TRANSLATIONS) pyproject.toml packaging/linux/system-packages.txt packaging/linux/setup.sh packaging/lock/build.txt
 
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench strings lock clean
 
 run: .venv/run.stamp
 	@packaging/linux/run.sh
@@ -25,6 +26,11 @@ check: .venv/dev.stamp
 .venv/dev.stamp: $(NEEDS) packaging/lock/dev.txt
 	@packaging/linux/setup.sh dev $(PYTHON)
 	@touch .venv/run.stamp $@
+
+# Brings the translations' sources up to date with the strings in the code. English needs its plurals alone.
+strings: .venv/dev.stamp
+	@$(BIN)/pyside6-lupdate -silent -locations none -tr-function-alias 'tr+=say' -pluralonly -no-obsolete -source-language en -target-language en \
+	    $$(git ls-files 'desktop/*.py') -ts desktop/seen_online/ui/translations/seen_online_en.ts
 
 # Brings the lock files up to date. They hold names, versions and hashes, and no address.
 lock:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTranslator
 from PySide6.QtGui import QColor, QPalette, QTextDocument
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -27,7 +29,7 @@ def focusable(top: QWidget) -> list[QWidget]:
     return [
         w
         for w in top.findChildren(QWidget)
-        if (w.focusPolicy() & tab) == tab and w.objectName() != "qt_spinbox_lineedit"
+        if (w.focusPolicy() & tab) == tab and w.window() is top and w.objectName() != "qt_spinbox_lineedit"
     ]
 
 
@@ -140,3 +142,25 @@ def test_trouble_in_a_task_arrives_as_trouble(qtbot: QtBot) -> None:
     background.close()
     assert "07700" not in str(troubles[0]), "a private detail must not slip out through an error"
     assert str(troubles[0])
+
+
+def test_strings_are_translated_with_their_plurals(qapp: QApplication) -> None:
+    source = ROOT / "desktop" / "seen_online" / "ui" / "translations" / "seen_online_en.ts"
+    messages = ElementTree.parse(source).getroot().findall(".//message")
+    assert messages
+    for message in messages:
+        forms = [form.text or "" for form in message.findall(".//numerusform")]
+        assert len(forms) == 2, message.findtext("source")
+        assert all(forms), message.findtext("source")
+        assert not any("(s)" in form for form in forms)
+    translator = QTranslator()
+    assert translator.load(str(source.with_suffix(".qm")))
+    assert translator.translate("Results", "Read %n page(s) …", "", 1) == "Read %n page …"
+    assert translator.translate("Results", "Read %n page(s) …", "", 2) == "Read %n pages …"
+
+
+def test_no_plural_is_missing_from_the_english_file() -> None:
+    source = (ROOT / "desktop" / "seen_online" / "ui" / "translations" / "seen_online_en.ts").read_text("utf-8")
+    for path in UI:
+        for text in re.findall(r'tr\(\s*"([^"]*%n[^"]*)"', path.read_text(encoding="utf-8")):
+            assert f"<source>{text}</source>" in source, f"{path.name}: run make strings"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -44,12 +45,16 @@ def application(arguments: list[str]) -> QApplication:
 
 
 def _translate(app: QApplication) -> None:
-    locale = QLocale.system()
-    for name, folder in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("seen_online", ":/translations"),
+    ours = str(Path(__file__).parent / "translations")
+    qts = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    english, system = QLocale(QLocale.Language.English), QLocale.system()
+    # English first: it holds the plurals, and stands in for what the person's own language lacks.
+    for locale, name, folder in (
+        (english, "seen_online", ours),
+        (system, "qtbase", qts),
+        (system, "seen_online", ours),
     ):
         translator = QTranslator(app)
         if translator.load(locale, name, "_", folder):
             app.installTranslator(translator)
-    words.use_translator(lambda template: QCoreApplication.translate("sentences", template))
+    words.use_translator(lambda template: QCoreApplication.translate("", template))

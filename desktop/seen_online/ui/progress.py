@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from seen_online.checklist.item import Checklist
 from seen_online.review.plan import plan_rows
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import SelfCheck
-
-
-def _tr(text: str, **values: object) -> str:
-    return QCoreApplication.translate("Rail", text).format(**values)
+from seen_online.words import say
 
 
 def step_states(check: SelfCheck, checklist: Checklist) -> list[str]:
@@ -25,14 +20,14 @@ def step_states(check: SelfCheck, checklist: Checklist) -> list[str]:
     actions = len(plan_rows(check, checklist))
     searched = ""
     if asked:
-        searched = _tr("{n} could not be checked", n=unchecked) if unchecked else _tr("✓ all answered")
+        searched = say("{n} could not be checked", n=unchecked) if unchecked else say("✓ all answered")
     return [
-        _tr("✓ filled in") if check.person.names else "",
-        _tr("{n} of {all} answered", n=answered, all=len(questions)) if answered else "",
+        say("✓ filled in") if check.person.names else "",
+        say("{n} of {all} answered", n=answered, all=len(questions)) if answered else "",
         searched,
-        _tr("{n} of {all} judged", n=judged, all=len(check.results)) if check.results else "",
-        _tr("{n} of yours seen", n=yours) if yours else "",
-        _tr("{n} to do", n=actions) if actions else "",
+        say("{n} of {all} judged", n=judged, all=len(check.results)) if check.results else "",
+        say("{n} of yours seen", n=yours) if yours else "",
+        say("{n} to do", n=actions) if actions else "",
     ]
 
 

@@ -104,9 +104,9 @@ class OutboxDialog(QDialog):
         try:
             path.write_text(make(self.shown()), encoding="utf-8")
         except OSError as error:
-            self.notice.say(
+            self.notice.show_text(
                 self.tr("We could not write there ({why}). Choose another folder.").format(why=error.strerror),
                 "problem",
             )
         else:
-            self.notice.say(self.tr("Saved in {path}").format(path=path), "good")
+            self.notice.show_text(self.tr("Saved in {path}").format(path=path), "good")

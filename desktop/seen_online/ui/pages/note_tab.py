@@ -159,7 +159,7 @@ class NoteTab(QWidget):
         self._desk.background.run(task, self._saved, failed=self._notice.tell)
 
     def _saved(self, path: Path) -> None:
-        self._notice.say(self.tr("The note is in {path}").format(path=path), "good")
+        self._notice.show_text(self.tr("The note is in {path}").format(path=path), "good")
 
     def print_note(self) -> None:
         """Print the note through the system's own dialog."""

@@ -28,6 +28,7 @@ class PlanNote(PageFrame):
         self.tabs.addTab(self.plan, self.tr("Your &plan"))
         self.tabs.addTab(self.note, self.tr("Your &note"))
         self.tabs.setMinimumHeight(LIST)
+        self.tabs.setAccessibleName(self.tr("Plan and note"))
         self.body.addWidget(self.notice)
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QListView, QProgressBar, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QSplitter, QStackedWidget, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.perform import read_only
@@ -21,7 +20,7 @@ from seen_online.ui.theme import LIST, line_width
 from seen_online.ui.widgets.judge import Judge
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
-from seen_online.ui.widgets.roomy import RoomyRows
+from seen_online.ui.widgets.result_list import ResultList
 from seen_online.ui.widgets.text import body
 
 
@@ -37,12 +36,9 @@ class Results(PageFrame):
         self._desk = desk
         self._job: Job | None = None
         self.model = ResultModel(desk, self)
-        self.list = QListView()
-        self.list.setAccessibleName(self.tr("Pages found"))
+        self.list = ResultList()
         self.list.setModel(self.model)
-        self.list.setUniformItemSizes(True)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setItemDelegate(RoomyRows(self.list))
+        self.list.judged.connect(self._judge_by_key)
         self.judge = Judge(desk)
         self.judge.read_wanted.connect(lambda key: self._ask_to_read([key]))
         self.notice = Notice()
@@ -66,7 +62,6 @@ class Results(PageFrame):
         self.body.addWidget(self.views, 1)
         self.setFocusProxy(self.list)
         self._buttons()
-        self._keys()
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.model.modelReset.connect(self._changed)
         self.model.rowsInserted.connect(self._changed)
@@ -84,22 +79,10 @@ class Results(PageFrame):
         self.next_button = self.add_secondary(self.tr("Go on to contact details"))
         self.next_button.clicked.connect(self.go_on)
 
-    def _keys(self) -> None:
-        for key, verdict in (
-            ("M", {"who": Who.ME}),
-            ("N", {"who": Who.NOT_ME}),
-            ("S", {"who": Who.NOT_SURE}),
-            ("H", {"feeling": Feeling.HAPPY}),
-            ("U", {"feeling": Feeling.NOT_HAPPY}),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self.list)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(lambda v=verdict: self._judge_by_key(**v))
-
-    def _judge_by_key(self, **verdict: object) -> None:
+    def _judge_by_key(self, verdict: Who | Feeling) -> None:
         """Judge, and go to the next page once nothing is left to say of this one."""
         key = self.judge.key
-        self.judge.judge_by_key(**verdict)
+        self.judge.judge_by_key(verdict)
         now = self._desk.verdict(key)
         if now.who is Who.NOT_ME or (now.who is not None and now.feeling is not None):
             row = self.list.currentIndex().row() + 1
@@ -120,7 +103,7 @@ class Results(PageFrame):
     def _start_over(self) -> None:
         self._job = None
         self._show_running(False)
-        self.notice.say("")
+        self.notice.show_text("")
         self.judge.show_result("")
 
     def _show_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
@@ -208,9 +191,9 @@ class Results(PageFrame):
             said = self.tr(
                 "%n page(s) could not be read. Open them yourself to see what they show.", "", len(open_ones)
             )
-            self.notice.say(said, "attention")
+            self.notice.show_text(said, "attention")
         else:
-            self.notice.say(self.tr("All pages were read."), "good")
+            self.notice.show_text(self.tr("All pages were read."), "good")
 
     def _broke(self, trouble: Trouble) -> None:
         self._job = None

@@ -67,6 +67,7 @@ class Search(PageFrame):
             self.body.addWidget(widget, {self.tree: 3, self.leaving: 2}.get(widget, 0))
         self.setFocusProxy(self.tree)
         self._buttons()
+        self._show_main(0)
         desk.person_changed.connect(self._refill)
         desk.check_replaced.connect(self._start_over)
         desk.settings_changed.connect(self._refill)
@@ -139,7 +140,7 @@ class Search(PageFrame):
         ]
         try:
             self._planned = planned_asks(self._desk, queries)
-            self.notice.say("")
+            self.notice.show_text("")
         except Trouble as trouble:
             self._planned = []
             self.notice.tell(trouble)
@@ -147,9 +148,9 @@ class Search(PageFrame):
         self.leaving.setPlainText(requests_text(fresh))
         self._show_main(len(distinct(fresh)))
         if not self._desk.check.person.names:
-            self.notice.say(self.tr("We need your name first. Go to step 1, About you."), "attention")
+            self.notice.show_text(self.tr("We need your name first. Go to step 1, About you."), "attention")
         elif not self._planned and self.notice.text == "":
-            self.notice.say(self.tr("Nothing is ticked, so nothing would be sent."), "quiet")
+            self.notice.show_text(self.tr("Nothing is ticked, so nothing would be sent."), "quiet")
 
     def _fresh(self) -> list[PlannedAsk]:
         """Return the ticked asks that were not answered yet: what was answered is not asked twice."""
@@ -206,12 +207,12 @@ class Search(PageFrame):
         self._show_running(False)
         unchecked = sum(1 for ask in asks if not ask.outcome.checked)
         if unchecked:
-            self.notice.say(
+            self.notice.show_text(
                 self.tr("%n search(es) could not be checked. Choose one to see why, and what to do.", "", unchecked),
                 "attention",
             )
         else:
-            self.notice.say(self.tr("All searches were answered."), "good")
+            self.notice.show_text(self.tr("All searches were answered."), "good")
 
     def _broke(self, trouble: Trouble) -> None:
         self._job = None
@@ -252,7 +253,7 @@ class Search(PageFrame):
         told = [ask for ask in asks if ask.detail]
         if told and self._job is None:
             worst = next((ask for ask in told if not ask.outcome.checked), told[0])
-            self.notice.say(
+            self.notice.show_text(
                 f"{worst.detail} {worst.next_step}".strip(), "quiet" if worst.outcome.checked else "attention"
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from seen_online.checklist.answer import Answer, Choice
@@ -29,6 +29,7 @@ class ItemPanel(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.item: Item | None = None
         self._state = Answer().state
         self.question = heading("")
@@ -64,7 +65,7 @@ class ItemPanel(QScrollArea):
         self._state = answer.state
         asked = item.kind == "question"
         self.question.setText(item.question if asked else item.title)
-        self.again.say("\n".join(again), "attention")
+        self.again.show_text("\n".join(again), "attention")
         self.why.setText(item.why)
         self.how.show_steps(item.how, sites)
         for widget in (self.choices, self.note_title, self.note):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -31,6 +31,7 @@ class Judge(QScrollArea):
         self.key = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title = heading("")
         self.address = quiet("")
         self.snippet = body("")
@@ -133,12 +134,10 @@ class Judge(QScrollArea):
             action = Action(self.action.what, self.key, self.action.due, state)
         self._desk.change_verdict(self.key, note=self.note.toPlainText(), action=action)
 
-    def judge_by_key(self, **verdict: object) -> None:
+    def judge_by_key(self, verdict: Who | Feeling) -> None:
         """Set one axis of the verdict by a single key; the same key again takes it back."""
-        before = self._desk.verdict(self.key)
-        (axis, value), *_ = verdict.items()
-        taken_back = getattr(before, axis) == value
-        (self.who if axis == "who" else self.feeling).choose(None if taken_back else value)
+        choices = self.who if isinstance(verdict, Who) else self.feeling
+        choices.choose(None if choices.value is verdict else verdict)
 
     def _judge(self, **verdict: object) -> None:
         if self.key:

@@ -33,7 +33,7 @@ class Notice(QFrame):
         """Return what is being said, "" while hidden."""
         return "" if self.isHidden() else self._words.text()
 
-    def say(self, text: str, state: str = "quiet") -> None:
+    def show_text(self, text: str, state: str = "quiet") -> None:
         """Show `text` with the sign of its state: good, attention, problem or quiet. An empty text hides it."""
         self._sign.setText(_SIGNS[state])
         self._words.setText(text)
@@ -45,4 +45,4 @@ class Notice(QFrame):
 
     def tell(self, trouble: Trouble) -> None:
         """Show what went wrong and what to do next."""
-        self.say(str(trouble), "problem")
+        self.show_text(str(trouble), "problem")

@@ -1,0 +1,105 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ConsentDialog</name>
+    <message numerus="yes">
+        <source>Agree and send these %n request(s)</source>
+        <translation>
+            <numerusform>Agree and send this %n request</numerusform>
+            <numerusform>Agree and send these %n requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Consider</name>
+    <message numerus="yes">
+        <source>%n to look at again.</source>
+        <translation>
+            <numerusform>%n to look at again.</numerusform>
+            <numerusform>%n to look at again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FindingList</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDialog</name>
+    <message numerus="yes">
+        <source>%n byte(s)</source>
+        <translation>
+            <numerusform>%n byte</numerusform>
+            <numerusform>%n bytes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) left this computer in this check.</source>
+        <translation>
+            <numerusform>%n request left this computer in this check.</numerusform>
+            <numerusform>%n requests left this computer in this check.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultModel</name>
+    <message numerus="yes">
+        <source>%n detail(s) of yours</source>
+        <translation>
+            <numerusform>%n detail of yours</numerusform>
+            <numerusform>%n details of yours</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Results</name>
+    <message numerus="yes">
+        <source>Read %n page(s) …</source>
+        <translation>
+            <numerusform>Read %n page …</numerusform>
+            <numerusform>Read %n pages …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) could not be read. Open them yourself to see what they show.</source>
+        <translation>
+            <numerusform>%n page could not be read. Open it yourself to see what it shows.</numerusform>
+            <numerusform>%n pages could not be read. Open them yourself to see what they show.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Search</name>
+    <message numerus="yes">
+        <source>Agree and send these %n request(s)</source>
+        <translation>
+            <numerusform>Agree and send this %n request</numerusform>
+            <numerusform>Agree and send these %n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n search(es) could not be checked. Choose one to see why, and what to do.</source>
+        <translation>
+            <numerusform>%n search could not be checked. Choose it to see why, and what to do.</numerusform>
+            <numerusform>%n searches could not be checked. Choose one to see why, and what to do.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n page(s) shown</source>
+        <translation>
+            <numerusform>%n page shown</numerusform>
+            <numerusform>%n pages shown</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

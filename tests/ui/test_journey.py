@@ -1,0 +1,211 @@
+"""All six steps in the window, over the practice web: the same real parts as in life, with nothing stubbed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from seen_online.checklist.answer import Choice
+from seen_online.exposure.finding import Whose
+from seen_online.practice.expected import expected_pages
+from seen_online.reading.page import PageOutcome
+from seen_online.review.selfcheck import Feeling, Who
+from seen_online.search.model import Outcome
+from seen_online.ui.dialogs.consent import ConsentDialog
+from seen_online.ui.dialogs.outbox import OutboxDialog
+from seen_online.ui.widgets.tree import top_rows
+from seen_online.ui.window import MainWindow
+
+PATIENCE = 60_000  # milliseconds
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def practice(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    qtbot.mouseClick(window.about_you.practise_button, LEFT)
+    assert window.banner.isVisible()
+    return window
+
+
+def search(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to(2)
+    qtbot.mouseClick(window.search.send_button, LEFT)
+    qtbot.waitUntil(lambda: window.search._job is None, timeout=PATIENCE)
+
+
+def read(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to(3)
+    qtbot.mouseClick(window.results.main_button, LEFT)
+    dialog = window.results.findChild(ConsentDialog)
+    assert dialog is not None
+    qtbot.mouseClick(dialog.agree_button, LEFT)
+    qtbot.waitUntil(lambda: window.results._job is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.desk._finding is None, timeout=PATIENCE)
+
+
+def test_the_whole_journey(practice: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window, desk = practice, practice.desk
+    assert window.about_you.groups[0].details()[0].value == "Rebecca Fallowby"
+
+    # Two: one thing at a time, answered by mouse; what needs doing gets an action with a date.
+    window.go_to(1)
+    for _ in range(4):
+        qtbot.mouseClick(window.consider.next_button, LEFT)
+    panel = window.consider.panel
+    item = panel.item
+    assert item is not None
+    assert item.kind == "question"
+    qtbot.mouseClick(panel.choices.buttons[Choice.NEEDS_DOING], LEFT)
+    assert panel.action.isVisible()
+    qtbot.keyClicks(panel.action.edit, "Look at my settings with Sam")
+    qtbot.mouseClick(panel.action.dated, LEFT, pos=QPoint(5, panel.action.dated.height() // 2))
+    qtbot.mouseClick(window.consider.next_button, LEFT)
+    answer = desk.check.answers[item.id]
+    assert (answer.choice, answer.action) == (Choice.NEEDS_DOING, "Look at my settings with Sam")
+    assert answer.due is not None
+
+    # Three: the exact list first; nothing has left; then every ask ends in one of the five outcomes.
+    window.go_to(2)
+    assert '"Rebecca Fallowby"' in window.search.leaving.toPlainText()
+    assert desk.outbox.sent == []
+    search(window, qtbot)
+    assert {ask.outcome for ask in desk.check.asks} == {Outcome.ANSWERED}
+    assert len(desk.check.results) > 40
+    sent = {entry.sent for entry in desk.outbox.sent}
+    assert sent <= {ask.query.words for ask in desk.check.asks} | {"weather"}
+
+    # Four: the pages, agreed to one by one, then judged by single keys.
+    read(window, qtbot)
+    outcomes = {page.outcome for page in desk.check.pages.values()}
+    assert {PageOutcome.READ, PageOutcome.NEEDS_YOU, PageOutcome.GONE} <= outcomes
+    assert "could not be read" in window.results.notice.text
+    window.results.list.setFocus()
+    window.results.list.setCurrentIndex(window.results.model.index(0))
+    first = window.results.judge.key
+    qtbot.keyClick(window.results.list, Qt.Key.Key_M)
+    qtbot.keyClick(window.results.list, Qt.Key.Key_U)
+    second = window.results.judge.key
+    assert second != first, "the next page comes by itself"
+    qtbot.keyClick(window.results.list, Qt.Key.Key_N)
+    assert desk.verdict(first).who is Who.ME
+    assert desk.verdict(first).feeling is Feeling.NOT_HAPPY
+    assert desk.verdict(second).who is Who.NOT_ME
+
+    # Five: what is expected of the made-up web is in the table.
+    window.go_to(4)
+    kinds = {row.text(0) for row in top_rows(window.details.tree)}
+    assert {"! Date of birth", "! Phone", "! E-mail", "! Address", "! Postcode"} <= kinds
+    assert window.details.together.count() > 0, "what they make possible together is said in words"
+    found = {
+        (key, f.kind, f.value) for key, findings in desk.check.findings.items() for f in findings
+        if f.whose is Whose.YOURS
+    }  # fmt: skip
+    by_url = {result.url: result.key for result in desk.check.results}
+    expected = [
+        (by_url[page.url], finding.kind, finding.value)
+        for page in expected_pages()
+        if page.url in by_url
+        for finding in page.findings
+        if finding.whose is Whose.YOURS and not finding.hard
+    ]
+    assert len(expected) > 30
+    missed = [each for each in expected if each not in found]
+    assert missed == []
+
+    # Six: plan, preview, and the same note on disk and on paper.
+    window.go_to(5)
+    assert top_rows(window.plan_note.plan.tree)[0].text(0) == "Look at my settings with Sam"
+    window.plan_note.tabs.setCurrentIndex(1)
+    note = window.plan_note.note
+    preview = note.preview.toPlainText()
+    assert "07700 900184" not in preview
+    assert "07•••• •••184" in preview
+    assert "could not be checked" in preview
+    for suffix in ("md", "html"):
+        path = tmp_path / f"note.{suffix}"
+        note.save(path)
+        qtbot.waitUntil(path.exists, timeout=PATIENCE)
+        assert "07700 900184" not in path.read_text(encoding="utf-8")
+        assert "Look at my settings with Sam" in path.read_text(encoding="utf-8")
+    printer = QPrinter()
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    note.print_to(printer)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_tick_puts_it_into_the_note_and_takes_it_out(practice: MainWindow, qtbot: QtBot) -> None:
+    practice.go_to(5)
+    practice.plan_note.tabs.setCurrentIndex(1)
+    note = practice.plan_note.note
+    rows = [child for top in top_rows(note.tree) for child in (top.child(i) for i in range(top.childCount()))]
+    place = next(row for row in rows if row.text(0) == "Place: Penrith")
+    assert "Penrith" not in note.preview.toPlainText()
+    place.setCheckState(0, Qt.CheckState.Checked)
+    assert "Penrith" in note.preview.toPlainText()
+    place.setCheckState(0, Qt.CheckState.Unchecked)
+    assert "Penrith" not in note.preview.toPlainText()
+    phone = next(row for row in rows if row.text(0).startswith("Phone: 07"))
+    phone.child(0).setCheckState(0, Qt.CheckState.Checked)
+    assert "07700 900184" in note.preview.toPlainText(), "shown in full where that one box is ticked"
+    assert "becky.fallowby@example.org" not in note.preview.toPlainText()
+
+
+def test_stop_keeps_what_came(practice: MainWindow, qtbot: QtBot) -> None:
+    practice.go_to(2)
+    qtbot.mouseClick(practice.search.send_button, LEFT)
+    qtbot.waitUntil(lambda: any(ask.outcome.checked for ask in practice.desk.check.asks), timeout=PATIENCE)
+    qtbot.mouseClick(practice.search.stop_button, LEFT)
+    qtbot.waitUntil(lambda: practice.search._job is None, timeout=PATIENCE)
+    outcomes = [ask.outcome for ask in practice.desk.check.asks]
+    assert Outcome.ANSWERED in outcomes
+    assert Outcome.NOTHING_FOUND not in outcomes
+    assert practice.desk.check.results
+
+
+def test_what_was_answered_is_not_asked_twice(practice: MainWindow, qtbot: QtBot) -> None:
+    search(practice, qtbot)
+    before = len(practice.desk.outbox.sent)
+    assert practice.search.send_button.text() == "Go on to what they can see"
+    qtbot.mouseClick(practice.search.send_button, LEFT)
+    assert practice.stack.currentIndex() == 3
+    assert len(practice.desk.outbox.sent) == before
+
+
+def test_leaving_practice_clears_the_desk(practice: MainWindow, qtbot: QtBot) -> None:
+    search(practice, qtbot)
+    qtbot.mouseClick(practice.leave_practice_button, LEFT)
+    assert practice.desk.check.results == []
+    assert practice.desk.check.person.names == ()
+    assert practice.desk.network.proxy == ""
+    assert not practice.banner.isVisible()
+
+
+def test_the_outbox_shows_what_left(practice: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    dialog = OutboxDialog(practice.desk)
+    qtbot.addWidget(dialog)
+    assert dialog.words.text() == "Nothing has left this computer."
+    search(practice, qtbot)
+    assert len(top_rows(dialog.table)) == len(practice.desk.outbox.sent)
+    dialog.filter.setText("penrith")
+    assert 0 < len(top_rows(dialog.table)) < len(practice.desk.outbox.sent)
+    dialog.save(tmp_path / "outbox.csv")
+    assert "Penrith" in (tmp_path / "outbox.csv").read_text(encoding="utf-8")
+    dialog.save(tmp_path / "no" / "such" / "folder.csv")
+    assert "Choose another folder" in dialog.notice.text
+
+
+def test_an_empty_page_says_what_to_do_first(window: MainWindow) -> None:
+    window.go_to(2)
+    assert "step 1" in window.search.notice.text
+    assert not window.search.send_button.isEnabled()
+    window.go_to(3)
+    assert "step 3" in window.results.empty.text()
+    window.go_to(4)
+    assert "step 3" in window.details.empty.text()
+    visible: list[QWidget] = [w for w in window.findChildren(QWidget) if w.isVisible()]
+    assert visible
