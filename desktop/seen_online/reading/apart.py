@@ -58,7 +58,16 @@ class Apart:
             Begun and Done for each file, in turn; at last one End, whose reading, if any, tells why the document
             was not read, or the archive not to its end.
         """
-        stop = stop or threading.Event()
+        finished = False
+        try:
+            for told in self._through(job, data, stop or threading.Event()):
+                finished = isinstance(told, End)
+                yield told
+        finally:
+            if not finished:
+                self.close()  # or the next job would hear the rest of this one
+
+    def _through(self, job: Job, data: bytes, stop: threading.Event) -> Iterator[Told]:
         for _ in range(MAX_RESTARTS):
             at: Begun | None = None
             failure = Why.STOPPED_READER

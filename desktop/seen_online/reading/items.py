@@ -81,7 +81,7 @@ def _flat(value: str) -> str:
         value = unescape(value)
     if "<" in value:
         value = _TAG.sub(" ", value)
-    return " ".join(value.split())
+    return " ".join(value.split()).removeprefix("mailto:").removeprefix("tel:")
 
 
 def short_name(name: str) -> str:

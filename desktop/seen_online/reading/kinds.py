@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 HEAD = 4096  # bytes that tell the kind
+FIRST_TAG = 65_536  # bytes within which what is called HTML has its first tag, or is plain text
 
 
 class Kind(StrEnum):
@@ -71,7 +72,7 @@ _HTML_START = re.compile(
     re.IGNORECASE,
 )
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
-_TAG = re.compile(rb"</?(?:html|head|body|div|p|a|b|i|br|hr|table|tr|td|ul|li|span|font|h[1-6]|img|meta)[\s/>]", re.I)
+_TAG = re.compile(rb"</?[a-zA-Z][a-zA-Z0-9]{0,14}[\s/>]|<!--|&[#a-zA-Z][a-zA-Z0-9]{1,9};")
 _SCRIPT_DATA = re.compile(rb"\s*(?:window\.)?[A-Za-z_][\w.]{0,80}\s*=\s*[\[{]")
 _MAIL_HEAD = re.compile(rb"(?:From|Return-Path|Received|MIME-Version|Date|Delivered-To|Message-ID):[ \t]", re.I)
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r\x1b")
@@ -101,7 +102,7 @@ def tell(data: bytes, media_type: str = "", name: str = "") -> Kind:
         return packed
     said = media_type.partition(";")[0].strip().lower()
     guess = _BY_TYPE.get(said) or (None if said.startswith("text/") and said != "text/plain" else _by_name(name))
-    return _textual(head, guess)
+    return _textual(data, head, guess)
 
 
 def _binary(head: bytes) -> Kind | None:
@@ -120,7 +121,7 @@ def _binary(head: bytes) -> Kind | None:
     return None
 
 
-def _textual(head: bytes, guess: Kind | None) -> Kind:
+def _textual(data: bytes, head: bytes, guess: Kind | None) -> Kind:
     wide = head.startswith((b"\xff\xfe", b"\xfe\xff")) or _every_other_is_nul(head)
     bare = head
     for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
@@ -144,7 +145,7 @@ def _textual(head: bytes, guess: Kind | None) -> Kind:
     if guess is Kind.MAIL or (guess is None and _MAIL_HEAD.match(start)):
         return Kind.MAIL
     if guess is Kind.HTML:
-        return Kind.HTML if _TAG.search(bare) or b"&" in bare else Kind.TEXT
+        return Kind.HTML if _TAG.search(data, 0, FIRST_TAG) else Kind.TEXT
     return guess if guess is Kind.CSV or guess is Kind.VCARD else Kind.TEXT
 
 

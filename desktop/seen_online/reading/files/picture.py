@@ -8,7 +8,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
-from PIL import GifImagePlugin, Image, IptcImagePlugin, JpegImagePlugin, TiffImagePlugin, UnidentifiedImageError
+from PIL import GifImagePlugin, Image, IptcImagePlugin, JpegImagePlugin, UnidentifiedImageError
 
 from seen_online.reading.charset import to_text
 from seen_online.reading.files.containers import Stored, of_heif, of_png, of_webp
@@ -18,18 +18,15 @@ from seen_online.reading.kinds import Kind, tell
 from seen_online.reading.sheet import Sheet
 from seen_online.reading.why import Why
 
-_WALKERS: dict[Kind, Callable[[BinaryIO], Iterator[Stored]]] = {
-    Kind.PNG: of_png, Kind.WEBP: of_webp, Kind.HEIF: of_heif,
-}  # fmt: skip
 _IPTC = {
     (2, 80): "Author", (2, 85): "Job", (2, 90): "City", (2, 92): "Place", (2, 95): "County", (2, 101): "Country",
     (2, 105): "Headline", (2, 110): "Credit", (2, 115): "Source", (2, 116): "Copyright", (2, 118): "Contact",
     (2, 120): "Description", (2, 122): "Caption by", (2, 25): "Keywords", (2, 5): "Title", (2, 55): "Taken",
 }  # fmt: skip
-# Loading these three keeps Pillow from loading all its formats.
-_FORMATS = tuple(str(plugin.format) for plugin in (
-    GifImagePlugin.GifImageFile, JpegImagePlugin.JpegImageFile, TiffImagePlugin.TiffImageFile,
-))  # fmt: skip
+_XMP_TAG = 700
+MAX_TIFF = 64_000_000  # bytes
+# Loading these two keeps Pillow from loading all its formats.
+_FORMATS = (str(GifImagePlugin.GifImageFile.format), str(JpegImagePlugin.JpegImageFile.format))
 _BROKEN = (UnidentifiedImageError, SyntaxError, ValueError, TypeError, KeyError, OSError, IndexError, OverflowError,
            ZeroDivisionError, AttributeError, RuntimeError, EOFError, NotImplementedError)  # fmt: skip
 
@@ -50,45 +47,48 @@ def picture_lines(data: bytes) -> list[str]:
 
 
 def _lines(file: BinaryIO, kind: Kind) -> tuple[list[str], bool]:
+    """Return the lines, and whether all that is stored could be understood."""
     lines: list[str] = []
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            for told in map(_told, _WALKERS[kind](file)) if kind in _WALKERS else _by_pillow(file):
-                lines += told
-    except _BROKEN:
-        return lines, False
-    return lines, True
+    whole = True
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            for stored in _WALKERS[kind](file):
+                try:
+                    lines += _told(stored)
+                except _BROKEN:
+                    whole = False
+        except _BROKEN:
+            whole = False
+    return lines, whole
 
 
 def _told(stored: Stored) -> list[str]:
     if stored.kind == "exif":
-        return exif_lines(exif_of(stored.data))
+        exif = exif_of(stored.data)
+        packet = exif.get(_XMP_TAG)
+        return exif_lines(exif) + (xmp_lines(packet) if isinstance(packet, bytes) else [])
     if stored.kind == "xmp":
         return xmp_lines(stored.data)
     text = " ".join(to_text(stored.data, markup=False).split())
     return [f"{stored.name}: {text}" if stored.name else text] if text else []
 
 
-def _by_pillow(file: BinaryIO) -> Iterator[list[str]]:
+def _of_tiff(file: BinaryIO) -> Iterator[Stored]:
+    file.seek(0)
+    yield Stored("exif", file.read(MAX_TIFF))
+
+
+def _of_jpeg_or_gif(file: BinaryIO) -> Iterator[Stored]:
     file.seek(0)
     with _no_size_limit(), Image.open(file, formats=_FORMATS) as picture:
-        info = picture.info
-        if isinstance(exif := info.get("exif"), bytes):
-            yield exif_lines(exif_of(exif))
-        elif isinstance(picture, TiffImagePlugin.TiffImageFile):
-            yield exif_lines(picture.getexif())
-        tags = getattr(picture, "tag_v2", {})
-        for xmp in (info.get("xmp"), tags.get(700)):
-            if isinstance(xmp, bytes):
-                yield xmp_lines(xmp)
-                break
-        if isinstance(comment := info.get("comment"), bytes):
-            yield _told(Stored("text", comment, "Comment"))
+        for key, kind in (("exif", "exif"), ("xmp", "xmp"), ("comment", "text")):
+            if isinstance(data := picture.info.get(key), bytes):
+                yield Stored(kind, data, "Comment" if kind == "text" else "")
         for key, value in (IptcImagePlugin.getiptcinfo(picture) or {}).items():
             if key in _IPTC:
                 for one in (value if isinstance(value, list) else [value])[:200]:
-                    yield _told(Stored("text", one, _IPTC[key]))
+                    yield Stored("text", one, _IPTC[key])
 
 
 @contextlib.contextmanager
@@ -99,3 +99,13 @@ def _no_size_limit() -> Iterator[None]:
         yield
     finally:
         Image.MAX_IMAGE_PIXELS = before
+
+
+_WALKERS: dict[Kind, Callable[[BinaryIO], Iterator[Stored]]] = {
+    Kind.PNG: of_png,
+    Kind.WEBP: of_webp,
+    Kind.HEIF: of_heif,
+    Kind.TIFF: _of_tiff,
+    Kind.JPEG: _of_jpeg_or_gif,
+    Kind.GIF: _of_jpeg_or_gif,
+}

@@ -21,6 +21,7 @@ DEEPEST = 400
 EMPTY_FRAME = 60  # characters
 
 _PICTURES = re.compile(r"(;base64,)[A-Za-z0-9+/=%\s]{200,}")
+_SPACES = re.compile("[ \t]{2,}")
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 
 
@@ -88,6 +89,6 @@ def _write(target: Target, sheet: Sheet) -> None:
         sheet.add_lines("data", item_lines(things))
     sheet.add_lines("data", dict.fromkeys(target.data_lines))
     sheet.add_lines("alt", (" ".join(alt.split()) for alt in dict.fromkeys(target.alts)))
-    sheet.add_lines("comment", (_MARKUP.sub(" ", comment).strip() for comment in target.comments))
+    sheet.add_lines("comment", (_SPACES.sub(" ", _MARKUP.sub(" ", one)).strip() for one in target.comments))
     if target.scripts and len(seen) < EMPTY_FRAME:
         sheet.fell_short(Why.BUILT_BY_SCRIPT)
