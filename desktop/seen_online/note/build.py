@@ -16,7 +16,7 @@ from seen_online.note import (
     section_unchecked,
 )
 from seen_online.note.case import Chosen
-from seen_online.note.model import Note
+from seen_online.note.model import Note, NoteSection
 from seen_online.note.offered import Chapter, Offer
 from seen_online.note.when import date_and_time
 from seen_online.words import say
@@ -52,10 +52,10 @@ def build(
     wanted = [offer for offer in offers if offer.fixed or offer.id in chosen]
     shown = Chosen((offer.id for offer in wanted), unmasked)
     sections = []
-    for chapter, write in _WRITE.items():
+    for chapter in Chapter:
         in_chapter = [offer for offer in wanted if offer.section is chapter]
         if in_chapter:
-            sections.append(write(in_chapter, shown))
+            sections.append(write_section(chapter, in_chapter, shown))
     actions = [offer for offer in wanted if offer.section is Chapter.ACTIONS]
     return Note(
         say("What can be seen about me online"),
@@ -65,6 +65,11 @@ def build(
         language,
         section_actions.calendar_actions(actions, shown),
     )
+
+
+def write_section(chapter: Chapter, chosen: list[Offer], shown: Chosen) -> NoteSection:
+    """Write one section of a note from those of its offers that were chosen."""
+    return _WRITE[chapter](chosen, shown)
 
 
 def _intro(wanted: Sequence[Offer], unmasked: frozenset[str], made: datetime) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from datetime import timedelta
 from seen_online.note.model import Note, NoteAction
 from seen_online.note.when import in_utc
 from seen_online.review.selfcheck import ActionState
+from seen_online.trouble import Trouble
 from seen_online.words import say
 
 
@@ -15,8 +16,14 @@ def write_calendar(note: Note) -> bytes:
 
     A dated action is an event of a whole day, since that is what every calendar shows; one without a date is a task.
     All are private: a shared calendar shows others only that there is something.
+
+    Raises:
+        Trouble: the note holds no action; no calendar takes an empty file.
     """
     from icalendar import Calendar
+
+    if not note.actions:
+        raise Trouble(say("There is no action in this note."), say("Tick one, or choose another kind of file."))
 
     calendar = Calendar()
     calendar.add("prodid", f"-//Seen Online//Note//{note.language.upper()}")

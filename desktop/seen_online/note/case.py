@@ -27,11 +27,16 @@ class Case:
         self.today = today
         self.secrets = Secrets(check.person, check.findings)
         self.veil = Veil(self.secrets.all)
+        self.page_names = {result.key: page_name(result) for result in check.results}
+        self._veiled: dict[str, Text] = {}
         self._by_id = {secret.id: secret for secret in self.secrets.all}
 
     def over(self, text: str) -> Text:
         """Return a text from outside, or the person's own, with its private stretches set apart."""
-        return self.veil.over(text)
+        veiled = self._veiled.get(text)
+        if veiled is None:
+            veiled = self._veiled[text] = self.veil.over(text)
+        return veiled
 
     def offer(self, offer: Offer) -> Offer:
         """Return `offer` with the list of the details that its texts hold."""

@@ -13,7 +13,9 @@ from pathlib import Path
 # fonts in a file would tell which kind of machine made it. Typst carries four; the package carries an easily read
 # one without serifs, the scripts of many more languages, and emoji.
 _PACKAGE = "manimgx_fonts"
-FAMILIES = ("Noto Sans", "Noto Sans Arabic", "Noto Emoji", "Libertinus Serif", "DejaVu Sans Mono")
+# Arabic is drawn by DejaVu and not by Noto: Noto sets the dots of a letter by themselves, and whoever copies the text
+# or has it read aloud gets that letter twice.
+FAMILIES = ("Noto Sans", "Libertinus Serif", "DejaVu Sans Mono", "Noto Emoji")
 
 # One picture may take several characters: a base, signs that colour or widen it, others joined on, two for a flag.
 _SIGN = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"

@@ -34,20 +34,20 @@ def _block(block: Block) -> str:
         case Bullets(items):
             return "\n".join(f"- {_text(item)}" for item in items)
         case Table(header, rows):
-            lines = [_row(header), _row(["---"] * len(header)), *(_row([_cell(c) for c in row]) for row in rows)]
+            lines = [_row(header), _line(["---"] * len(header)), *map(_row, rows)]
             return "\n".join(lines)
         case Quoted(text):
             fence = "`" * max(3, 1 + max((len(run) for run in _TICKS.findall(text)), default=0))
             return f"{fence}text\n{text}\n{fence}"
 
 
-def _row(cells: list[str] | tuple[str, ...]) -> str:
-    return f"| {' | '.join(cells)} |"
-
-
-def _cell(text: str) -> str:
+def _row(cells: tuple[str, ...]) -> str:
     # In a table a bar ends the cell even within a code span, unless it is escaped there as well.
-    return _text(text, bar=r"\|")
+    return _line([_text(cell, bar=r"\|") for cell in cells])
+
+
+def _line(cells: list[str]) -> str:
+    return f"| {' | '.join(cells)} |"
 
 
 def _text(text: str, bar: str = "|") -> str:

@@ -91,4 +91,5 @@ class Offer(msgspec.Struct, frozen=True):
 
 def offer_id(section: Chapter, *parts: str) -> str:
     """Return a name for a tick box that stays the same from one look to the next and gives nothing away."""
-    return f"{section.value}-{hashlib.sha256(chr(31).join(parts).encode()).hexdigest()[:16]}"
+    words = chr(31).join(parts).encode("utf-8", errors="surrogatepass")
+    return f"{section.value}-{hashlib.sha256(words).hexdigest()[:16]}"

@@ -39,7 +39,8 @@ def save(note: Note, path: str | Path, replace: bool = False) -> None:
         replace: whether a file that is there already may be replaced.
 
     Raises:
-        Trouble: the suffix is none of ours, the folder is not there or may not be written to, or there is a file.
+        Trouble: the suffix is none of ours, the folder is not there or may not be written to, there is a file, or a
+            calendar is asked for and there is no action.
     """
     target = Path(path)
     check_target(target, replace=replace)

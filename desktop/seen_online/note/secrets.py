@@ -21,6 +21,7 @@ _PRIVATE_KINDS = (
     DetailKind.DATE_OF_BIRTH,
     DetailKind.USERNAME,
 )
+_HAVE_PARTS = (DetailKind.ADDRESS, DetailKind.DATE_OF_BIRTH)
 _UK_POSTCODE = re.compile(r"(?<![^\W_])[A-Za-z]{1,2}[0-9][0-9A-Za-z]?\s{0,3}[0-9][A-Za-z]{2}(?![^\W_])")
 
 _Key = tuple[str, str]  # kind and normal value
@@ -43,7 +44,8 @@ class Secret(msgspec.Struct, frozen=True):
     @property
     def id(self) -> str:
         """Return a name for the tick box of this detail; it does not give the value away and stays the same."""
-        return f"{self.kind}-{hashlib.sha256(f'{self.kind} {self.value}'.encode()).hexdigest()[:16]}"
+        words = f"{self.kind} {self.value}".encode("utf-8", errors="surrogatepass")
+        return f"{self.kind}-{hashlib.sha256(words).hexdigest()[:16]}"
 
     @property
     def masked(self) -> str:
@@ -77,10 +79,13 @@ class Secrets:
     def __init__(self, person: Person, found: Mapping[str, Sequence[Finding]]) -> None:
         self._region = person.region
         self._spellings: dict[_Key, dict[str, None]] = {}
-        self._own: dict[_Key, None] = {}
+        self._own: set[_Key] = set()
+        self._wholes: list[_Key] = []
         for detail in person.details:
             if detail.kind in _PRIVATE_KINDS:
                 self._take(detail.kind.value, detail.value, detail.value, yours=True)
+                if detail.kind in _HAVE_PARTS:
+                    self._wholes.append(self._key(detail.kind.value, detail.value, yours=True))
                 for code in _UK_POSTCODE.findall(detail.value) if detail.kind is DetailKind.ADDRESS else ():
                     self._take(FindingKind.POSTCODE.value, code, code, yours=True)
         for findings in found.values():
@@ -114,12 +119,12 @@ class Secrets:
         key = self._key(kind, value, yours=yours)
         self._spellings.setdefault(key, {})[shown] = None
         if yours:
-            self._own[key] = None
+            self._own.add(key)
 
     def _key(self, kind: str, value: str, *, yours: bool) -> _Key:
         key = (kind, normal(kind, value, self._region))
-        if yours and key not in self._own:  # what a page gives of a date of birth or an address is a part of it
-            return next((whole for whole in self._own if _is_part(key, whole)), key)
+        if yours:  # what a page gives of a date of birth or an address is a part of it
+            return next((whole for whole in self._wholes if _is_part(key, whole)), key)
         return key
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seen_online.note.case import Case, Chosen, phrase
+from seen_online.note.clean import clean_line
 from seen_online.note.fold import compact
 from seen_online.note.model import Block, NoteSection, Paragraph, Table
 from seen_online.note.offered import Chapter, Offer, offer_id
@@ -50,7 +51,7 @@ def write(chosen: list[Offer], shown: Chosen) -> NoteSection:
 
 def engine_name(engine: str) -> str:
     """Return what people call an engine."""
-    name, _, _ = engine.partition("=")
+    name, _, _ = clean_line(engine).partition("=")
     return {"duckduckgo": "DuckDuckGo", "searxng": "SearXNG"}.get(name, name[:1].upper() + name[1:])
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from seen_online.exposure.finding import FindingKind, Whose
-from seen_online.note.case import Case, Chosen, page_name, phrase, result_id
+from seen_online.note.case import Case, Chosen, phrase, result_id
 from seen_online.note.kinds import kind_name
 from seen_online.note.model import NoteSection, Table
 from seen_online.note.offered import Chapter, Offer, offer_id
@@ -81,7 +81,7 @@ def _offer(case: Case, row: _Row) -> Offer:
     value = detail_text(row.secret, row.clear)
     template = "{kind}: {detail}" if row.whose is Whose.YOURS else "{kind} near my name: {detail}"
     label = phrase(template, kind=kind, detail=value)
-    names = {result.key: page_name(result) for result in case.check.results}
+    names = case.page_names
     places = tuple((result_id(key), case.over(names[key])) for key in row.keys if key in names)
     where: Text = (say("Seen online"),) if row.keys else (_not_seen(case),)
     mine = row.whose is Whose.YOURS or any(_is_me(case, key) for key in row.keys)

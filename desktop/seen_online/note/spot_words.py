@@ -11,6 +11,7 @@ from seen_online.note.span import Span
 from seen_online.note.streets import WORD, long_form, telling_parts
 
 _GLUED = 10  # letters; a shorter address could by chance stand inside a longer word
+_MOST_GLUED = 50  # spellings; a person has a few addresses, and each is looked for in every text
 _HANDLE_MARKS = frozenset("._-")
 _BEFORE_HANDLE = "@/=:~"
 _SHORTEST_HANDLE = 4  # characters
@@ -34,7 +35,7 @@ class WordSpotter:
                 continue
             for key in _spellings(secret):
                 self._anywhere.add(key, secret)
-                if secret.own and secret.kind == "email" and len(key) >= _GLUED:
+                if secret.own and secret.kind == "email" and len(key) >= _GLUED and len(self._glued) < _MOST_GLUED:
                     self._glued[key] = secret
             if secret.kind == "address":
                 for shown in secret.shown:

@@ -65,7 +65,7 @@ def as_shown(text: Text, unmasked: Collection[str] = ()) -> str:
         if isinstance(part, Hidden):
             part = part.clear if all(need in unmasked for need in part.needs) else part.masked
         parts.append(part)
-    return inert("".join(parts).strip())
+    return inert(clean_line("".join(parts)))
 
 
 def needs_of(texts: Iterable[Text]) -> tuple[str, ...]:

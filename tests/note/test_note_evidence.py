@@ -1,0 +1,78 @@
+"""An evidence sheet proves what was seen, where and when, and sends its reader to the procedure."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime, timedelta, timezone
+
+import pytest
+
+from seen_online.note.evidence import evidence, evidence_note
+from seen_online.note.model import Quoted
+from seen_online.note.save import SUFFIXES, note_as
+from seen_online.trouble import Trouble
+from support.notes import MADE, said
+
+SEEN = datetime(2026, 3, 4, 23, 5, 9, tzinfo=timezone(timedelta(hours=-2)))
+TEXT = "Care home staff\n\n  said: 07700 900123\nthe end"
+
+
+def sheet(text: str = TEXT) -> str:
+    return "\n".join(said(evidence_note(evidence("https://forum.example/t/1", SEEN, text, "A thread"), MADE)))
+
+
+def test_it_has_address_date_time_text_and_fingerprint() -> None:
+    text = sheet()
+    assert "Address\nhttps://forum.example/t/1" in text
+    assert "Title\nA thread" in text
+    assert "Date\n5 March 2026" in text, "in world time it was the next day"
+    assert "Time\n01:05:09 UTC (world time)" in text
+    assert hashlib.sha256(TEXT.encode()).hexdigest() in text
+
+
+def test_the_text_stands_there_line_by_line_and_unmasked() -> None:
+    note = evidence_note(evidence("https://forum.example/t/1", SEEN, TEXT), MADE)
+    (block,) = note.sections[-1].blocks
+    assert isinstance(block, Quoted)
+    assert "\n".join(line[2:] for line in block.text.split("\n")) == TEXT
+
+
+def test_it_sends_to_the_procedure_and_not_to_the_site() -> None:
+    text = sheet()
+    assert "Use the complaints procedure" in text
+    assert "Do not raise it on the site itself" in text
+    with_place = evidence_note(evidence("https://x.example", SEEN, "x"), MADE, "Intranet, page 7")
+    assert "The complaints procedure: Intranet, page 7" in said(with_place)
+
+
+def test_the_fingerprint_is_of_the_text_as_it_was_even_where_signs_are_left_out() -> None:
+    odd = "abc\u202edef\x00 \ud800 ghi"
+    text = sheet(odd)
+    assert hashlib.sha256(odd.encode("utf-8", "surrogatepass")).hexdigest() in text
+    assert "abcdef" in text
+    assert "are left out below" in text
+    assert "are left out below" not in sheet()
+
+
+def test_another_text_has_another_fingerprint() -> None:
+    one, other = (evidence("https://x.example", SEEN, text) for text in ("words", "words "))
+    assert one.sha256 != other.sha256
+
+
+@pytest.mark.parametrize(
+    ("address", "seen", "text", "why"),
+    [
+        ("https://x.example", SEEN, " \n", "No text was read"),
+        ("", SEEN, "words", "not known where"),
+        ("https://x.example", SEEN.replace(tzinfo=None), "words", "no time zone"),
+    ],
+)
+def test_a_sheet_that_would_prove_nothing_is_refused(address: str, seen: datetime, text: str, why: str) -> None:
+    with pytest.raises(Trouble, match=why):
+        evidence(address, seen, text)
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if suffix != ".ics"])
+def test_it_can_be_saved_as_any_kind(suffix: str) -> None:
+    note = evidence_note(evidence("https://x.example", SEEN.astimezone(UTC), "=cmd()\nłódź\n```\n# no heading"), MADE)
+    assert note_as(note, suffix) == note_as(note, suffix)
