@@ -11,8 +11,9 @@ import msgspec
 import pytest
 
 from seen_online.checklist.fields import Finding, Slot
-from seen_online.checklist.files import folder, load_organisation
-from seen_online.checklist.item import Source
+from seen_online.checklist.files import folder, load, load_organisation
+from seen_online.checklist.item import Item, Source
+from seen_online.checklist.kinds import KINDS
 from seen_online.checklist.letter import Known
 from seen_online.checklist.load import (
     load_checklists,
@@ -186,3 +187,21 @@ def test_facebook_has_friend_lists_and_view_as() -> None:
 def test_friends_reunited_is_closed_and_comes_last() -> None:
     last = load_sites().values[-1]
     assert (last.id, last.closed) == ("friends-reunited", date(2016, 2, 26))
+
+
+def test_the_readmes_own_example_is_good(tmp_path: Path) -> None:
+    readme = (folder() / "README.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
+    example = tmp_path / "example.yaml"
+    example.write_text(next(block for block in blocks if "id: staff-page" in block), encoding="utf-8")
+    assert validate(example) == []
+    item = load(example).item("staff-page")
+    assert item is not None
+    assert item.how
+
+
+def test_the_readme_names_every_key_of_an_item_and_every_kind() -> None:
+    readme = (folder() / "README.md").read_text(encoding="utf-8")
+    keys = {field.name for field in msgspec.structs.fields(Item)} - {"priority", "language"}
+    assert sorted(key for key in keys if f"`{key}`" not in readme and f" {key}:" not in readme) == []
+    assert sorted(kind for kind in KINDS if f"`{kind}`" not in readme) == []

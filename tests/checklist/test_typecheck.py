@@ -20,7 +20,7 @@ from seen_online.checklist.yamlfile import read_yaml
 
 SHIPPED = [read_yaml(path).data for path in sorted(folder().rglob("*.yaml"))]
 JUNK: list[Any] = ["", "x", "null", "true", "yes", "2026-13-01", "2026-05-01", "A B", "ftp://x", [], {}, ["x"], [[]]]
-JUNK += [{"id": "x"}, "y" * 9000, "https://example.org/a"]
+JUNK += ["20260501", "2026-W18-5", "2026-5-1", {"id": "x"}, "y" * 9000, "https://example.org/a"]
 
 
 def test_every_fault_is_named_with_its_place() -> None:

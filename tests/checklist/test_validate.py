@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from seen_online.checklist.files import load, load_organisation
+from seen_online.checklist.places import stray_braces
 from seen_online.checklist.problem import BrokenFile
 from seen_online.checklist.validate import validate
 from seen_online.trouble import Trouble
@@ -14,6 +15,7 @@ from support.checklist_files import SMALL, write
 
 BROKEN = """\
     kind: checklist
+    colour: red
     id: things
     title: Things
     sections:
@@ -37,11 +39,17 @@ BROKEN = """\
 def test_all_problems_are_named_not_just_the_first(tmp_path: Path) -> None:
     path = write(tmp_path / "things.yaml", BROKEN)
     problems = validate(path)
-    assert [(problem.line, problem.item) for problem in problems] == [(8, "first"), (10, "first"), (18, "second")]
-    assert "question" in problems[0].what
-    assert "Did you mean question?" in problems[1].mend
-    assert "2026-05-01" in problems[2].mend
-    assert str(problems[2]).startswith(f"{path}, line 18, item second: ")
+    assert [(problem.line, problem.item) for problem in problems] == [
+        (2, ""),
+        (9, "first"),
+        (11, "first"),
+        (19, "second"),
+    ]
+    assert "colour" in problems[0].what
+    assert "question" in problems[1].what
+    assert "Did you mean question?" in problems[2].mend
+    assert "2026-05-01" in problems[3].mend
+    assert str(problems[3]).startswith(f"{path}, line 19, item second: ")
 
 
 def test_a_good_file_has_none(tmp_path: Path) -> None:
@@ -89,14 +97,20 @@ def test_letters_and_their_blanks(tmp_path: Path) -> None:
     assert "unused" in problems[2].what
 
 
+@pytest.mark.parametrize("text", ["Dear {page", "Dear page}", "{page}}", "{Page}", "{page!r}", "{}"])
+def test_brackets_that_are_no_blank(text: str) -> None:
+    assert stray_braces(text)
+    assert not stray_braces("Dear {page}, {page}")
+
+
 def test_load_refuses_with_the_first_problem_and_has_all(tmp_path: Path) -> None:
     path = write(tmp_path / "things.yaml", BROKEN)
     with pytest.raises(BrokenFile) as caught:
         load(path)
     assert isinstance(caught.value, Trouble)
-    assert caught.value.where == "things.yaml, line 8, item first"
-    assert len(caught.value.problems) == 3
-    assert "2 more" in caught.value.mend
+    assert caught.value.where == "things.yaml, line 2"
+    assert len(caught.value.problems) == 4
+    assert "3 more" in caught.value.mend
     with pytest.raises(BrokenFile):
         load(write(tmp_path / "organisation.yaml", "kind: organisation\nname: X\n"))
     with pytest.raises(BrokenFile):

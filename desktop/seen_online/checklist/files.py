@@ -73,7 +73,7 @@ def read_thing(
         return None, (_wrong_kind(read, kind),)
     if found == PERSONAL_SECURITY:
         thing, faults = personal_security(read.data, path.stem)
-        return thing, tuple(read.problem(*fault) for fault in faults)
+        return thing, read.named(faults)
     thing, problems = _typed(read, KINDS[found])
     if thing is None:
         return None, problems
@@ -85,7 +85,7 @@ def read_thing(
 
 def _typed(read: Read, wanted: type[T]) -> tuple[T | None, tuple[Problem, ...]]:
     thing, faults = _convert(read.data, wanted)
-    return thing, tuple(read.problem(*fault) for fault in faults)
+    return thing, read.named(faults)
 
 
 def _convert(data: Any, wanted: type[T]) -> tuple[T | None, list[Fault]]:
@@ -104,8 +104,7 @@ def _translated(thing: T, original: Read, path: Path, wanted: type[T]) -> tuple[
     merged, faults = translate(original.data, other.data, (translation_of(path) or ("", ""))[1])
     translated, more = _convert(merged, wanted)
     faults += [(place_in(other.data, merged, place), what, mend) for place, what, mend in more]
-    problems = tuple(other.problem(*fault) for fault in faults)
-    return (thing if translated is None else translated), problems
+    return (thing if translated is None else translated), other.named(faults)
 
 
 def _wrong_kind(read: Read, kind: str) -> Problem:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
+
 from seen_online.checklist.files import folder, read_thing
 from seen_online.checklist.kinds import translation_of
 from seen_online.checklist.problem import Problem
@@ -18,7 +20,7 @@ def validate(path: Path) -> list[Problem]:
     translation = translation_of(path)
     if translation is None:
         _, problems = read_thing(path, name=str(path))
-        return _in_order(problems)
+        return list(problems)
     original = _original(path, translation[0])
     if original is None:
         what = say("We can't find {name}, which this file translates.", name=translation[0])
@@ -28,14 +30,10 @@ def validate(path: Path) -> list[Problem]:
         what = say("{name}, which this file translates, has problems itself.", name=original.name)
         return [Problem(what, say("Check that file first."), str(path))]
     _, problems = read_thing(original, translations=(path,))
-    return _in_order(problems)
+    return [msgspec.structs.replace(problem, file=str(path)) for problem in problems]
 
 
 def _original(path: Path, name: str) -> Path | None:
     ours = folder()
     places = (path.parent, ours / path.parent.name, ours)
     return next((place / name for place in places if (place / name).is_file()), None)
-
-
-def _in_order(problems: tuple[Problem, ...]) -> list[Problem]:
-    return sorted(problems, key=lambda problem: problem.line)

@@ -7,6 +7,7 @@ file decide later what it is. Size, depth, number of values and what aliases unf
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +59,10 @@ class Read(msgspec.Struct, frozen=True):
     def problem(self, place: Place, what: str, mend: str) -> Problem:
         """Make the problem at a place of this file."""
         return Problem(what, mend, self.file, self.line(place), self.item(place))
+
+    def named(self, faults: Iterable[tuple[Place, str, str]]) -> tuple[Problem, ...]:
+        """Make the problems of faults (place, what, mend), in the order of their lines."""
+        return tuple(sorted((self.problem(*fault) for fault in faults), key=lambda problem: problem.line))
 
 
 def read_yaml(path: Path, name: str = "") -> Read:
