@@ -139,6 +139,7 @@ def test_redirects_are_followed_one_by_one() -> None:
         (301, False, reply.redirects[0]),
         (200, True, reply.redirects[1]),
     ]
+    assert [entry.receiver for entry in post.outbox.sent] == [HOST, HOST, "www2.example.org"], "who really got it"
     assert "referer" not in other.asked[0].headers
 
 
@@ -275,6 +276,22 @@ def test_no_name_nobody_there_and_no_address() -> None:
     assert failing(Post(agreed(), Network(), look_up=lambda *_: [])).kind == "dns"
     url = f"http://127.0.0.1:{unused_port()}/"
     assert failing(Post(agreed(url), Network()), url, public_only=False).kind == "connect"
+
+
+def test_a_name_service_that_keeps_silent() -> None:
+    silent = threading.Event()
+
+    def look_up(*_: Any) -> list[Any]:
+        silent.wait(5)
+        return []
+
+    stop = threading.Event()
+    slow = Post(agreed(), Network(), Limits(total=0.2), look_up=look_up)
+    assert failing(slow).kind == "timeout"
+    stopped = Post(agreed(), Network(), look_up=look_up)
+    threading.Timer(0.1, stop.set).start()
+    assert failing(stopped, stop=stop).kind == "stopped"
+    silent.set()
 
 
 def test_the_next_address_is_tried_where_one_is_dead() -> None:

@@ -286,6 +286,23 @@ def test_stop_keeps_what_came_and_drops_the_rest() -> None:
     assert "stopped" in pages[late].detail
 
 
+def test_stop_does_not_wait_for_the_reader() -> None:
+    stop, release = threading.Event(), threading.Event()
+
+    def slow(data: bytes, media_type: str | None, url: str) -> Page:
+        stop.set()
+        release.wait(10)
+        return as_text(data, media_type, url)
+
+    url = "http://www.example.org/a"
+    web = Web({"www.example.org/a": Answer(body="page")})
+    page = web.one(url, stop=stop, reader=slow)
+    assert not release.is_set()
+    release.set()
+    assert page.outcome is PageOutcome.NOT_READ
+    assert web.told == []
+
+
 def test_nothing_is_asked_after_stop() -> None:
     stop = threading.Event()
     stop.set()

@@ -65,7 +65,7 @@ class BrowserClient:
         words: str,
         stop: threading.Event | None = None,
     ) -> None:
-        self.client = _client(post.network, post.limits)
+        self.client, self._unusable = _client(post.network, post.limits)
         self.replies: list[Reply] = []
         self.trouble: SendTrouble | None = None
         self._post = post
@@ -95,6 +95,8 @@ class BrowserClient:
         return self.request("POST", url, **fields)
 
     def _request(self, method: str, url: str, fields: dict[str, Any]) -> BrowserReply:
+        if self._unusable is not None:
+            raise self._unusable
         fields = {key: value for key, value in fields.items() if key not in _OURS}
         deadline = time.monotonic() + self._post.limits.total
 
@@ -158,25 +160,32 @@ class BrowserClient:
         return reply
 
 
-def _client(network: Network, limits: Limits) -> Any:
-    """Make the client. Nothing leaves: primp connects at the first request."""
+def _client(network: Network, limits: Limits) -> tuple[Any, SendTrouble | None]:
+    """Make the client, and say why it can't be used where the settings are no good.
+
+    Nothing leaves: primp connects at the first request.
+    """
     import primp
 
-    client = primp.Client(
-        # A client that is given no proxy takes one from the environment or the system. So it is given one, which
-        # is then taken away.
-        proxy=network.proxy_address or "http://127.0.0.1:9",
-        timeout=limits.total,
-        connect_timeout=limits.connect,
-        impersonate="random",
-        impersonate_os="random",
-        ca_cert_file=network.ca_file or None,  # trusted beside the usual ones
-        follow_redirects=False,
-        dns_resolver="system",  # by default primp asks Google where this computer names no name server
-    )
+    try:
+        client = primp.Client(
+            # A client that is given no proxy takes one from the environment or the system. So it is given one, which
+            # is then taken away.
+            proxy=network.proxy_address or "http://127.0.0.1:9",
+            timeout=limits.total,
+            connect_timeout=limits.connect,
+            impersonate="random",
+            impersonate_os="random",
+            ca_cert_file=network.ca_file or None,  # trusted beside the usual ones
+            follow_redirects=False,
+            dns_resolver="system",  # by default primp asks Google where this computer names no name server
+        )
+    except primp.PrimpError as error:
+        of_the_file = "ca cert" in str(error).lower()
+        return primp.Client(), failures.certificate_file() if of_the_file else failures.proxy_down()
     if not network.proxy:
         client.proxy = None
-    return client
+    return client, None
 
 
 def _taken(answer: Any, most: int, entry: Sent, leave: threading.Event) -> tuple[bytes, bool]:

@@ -17,16 +17,23 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.contrib.socks import SOCKSConnection, SOCKSHTTPSConnection
 
+from seen_online.outbox import failures
 from seen_online.outbox.line import Line
 from seen_online.outbox.network import Network
 
 
 def trust(network: Network) -> ssl.SSLContext:
-    """Return what we trust: the certificates of this computer, those of certifi, and the file of `network`."""
+    """Return what we trust: the certificates of this computer, those of certifi, and the file of `network`.
+
+    Raises SendTrouble where that file can't be read.
+    """
     context = ssl.create_default_context()
     context.load_verify_locations(certifi.where())
     if network.ca_file:
-        context.load_verify_locations(network.ca_file)
+        try:
+            context.load_verify_locations(network.ca_file)
+        except (OSError, ssl.SSLError):
+            raise failures.certificate_file() from None
         # Inspecting proxies hand out certificates that newer Pythons find too loosely made (and only the signer's
         # own, which is no root); whoever chose the file has said that it is to be trusted.
         context.verify_flags &= ~ssl.VERIFY_X509_STRICT

@@ -52,6 +52,15 @@ def unknown_certificate(host: str) -> SendTrouble:
     )
 
 
+def certificate_file() -> SendTrouble:
+    """The extra certificates can't be read (any more)."""
+    return SendTrouble(
+        "tls",
+        say("We could not open the certificate file from the settings."),
+        say("Choose it again in the settings, or with --ca-file."),
+    )
+
+
 def unsafe_connection(host: str) -> SendTrouble:
     """No safe connection, for another reason than an unknown signer."""
     return SendTrouble(

@@ -135,7 +135,7 @@ class Outbox:
         entry = Sent(
             at=datetime.now(UTC).isoformat(timespec="milliseconds"),
             purpose=purpose,
-            receiver=receiver,
+            receiver=receiver if allowed else host,  # who really got it
             method=method,
             url=url,
             sent=words if sent is None else sent,

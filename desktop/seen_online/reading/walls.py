@@ -11,7 +11,7 @@ from seen_online.words import say
 
 # A part of a path that is one of these is the way in, not the page. Where the person's link had it too, it is theirs.
 _DOORS = re.compile(
-    r"/(?:log-?in|sign-?in|sign-?up|authwall|checkpoint|log_in|sign_in|uas|sessions?|auth|sso|oauth2?|saml)(?:[/.?]|$)",
+    r"/(?:log-?in|sign-?in|sign-?up|authwall|checkpoint|log_in|sign_in|uas|auth|sso|oauth2?|saml)(?:[/.?]|$)",
     re.IGNORECASE,
 )
 _DOOR_HOSTS = ("login.", "signin.", "accounts.", "auth.", "sso.", "consent.")
