@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
 from seen_online.outbox import NotAgreed, Purpose
 from seen_online.outbox.post import Post
+from seen_online.outbox.waiting import OutOfTime, Stopped, wait_for
 from seen_online.search.catalogue import engine
 from seen_online.search.engine import CONTROL_WORDS, Answer, Engine, Kind, Session, failed
 from seen_online.search.model import Ask, Outcome, PlannedAsk
@@ -16,6 +18,9 @@ from seen_online.search.outcomes import end, left_alone, not_put, running
 from seen_online.search.pace import PaceOf
 from seen_online.trouble import Trouble
 from seen_online.words import say
+
+_REQUESTS = 2  # that one page of rows may take: some engines hand out a token first
+_TO_READ = 15.0  # seconds; real pages take a hundredth
 
 
 class Chain:
@@ -77,10 +82,16 @@ class Chain:
 
     def _answer(self, session: Session, words: str, purpose: Purpose, pages: int = 1) -> Answer:
         self._asked += 1
+        # Requests end by themselves; reading a page does not, and some pages are made to take minutes.
+        deadline = time.monotonic() + _REQUESTS * pages * self._post.limits.total + _TO_READ
         try:
-            return session.ask(words, purpose, pages)
+            return wait_for(lambda: session.ask(words, purpose, pages), deadline, self._leave)
         except NotAgreed:
             raise
+        except Stopped:
+            return Answer(Kind.STOPPED)
+        except OutOfTime:
+            return failed(say("It took too long to read its page."))
         except Exception as error:  # noqa: BLE001 (one broken answer must not cost all others)
             return failed(say("A mistake of this program got in the way ({kind}).", kind=type(error).__name__))
 
@@ -91,7 +102,7 @@ class Chain:
         try:
             return self._answer(session, CONTROL_WORDS, Purpose.CONTROL)
         except NotAgreed:
-            return failed(say("It showed us no results, and you did not agree to the test word."))
+            return failed(say("Its page was bare, and you did not agree to the test word, so we can't tell."))
 
     def _count(self, answer: Answer) -> None:
         self._blocks = self._blocks + 1 if answer.kind is Kind.BLOCKED else 0

@@ -141,14 +141,15 @@ class DdgsSession:
         puzzled = False
         try:
             found = engine.search(words, region=self._profile.region, safesearch="off", page=page) or []
+            found = found[: MAX_ROWS * 2]  # adverts among them
         except SendTrouble as trouble:
-            return from_trouble(trouble, self._profile.label)
+            return from_trouble(trouble)
         except Trouble:
             raise
         except Exception:  # noqa: BLE001 (whatever an engine's page does to its parser, the page tells why)
             puzzled = True
         if client.trouble is not None and not client.replies[first_reply:]:
-            return from_trouble(client.trouble, self._profile.label)
+            return from_trouble(client.trouble)
         hits = self._hits(found, words)
         puzzled = puzzled or any(not self._is_row(row) for row in found if row.title or self._address(row))
         return judge(client.replies[first_reply:], hits, self._profile, words, puzzled=puzzled)
@@ -161,7 +162,7 @@ class DdgsSession:
 
     def _hits(self, found: list[Any], words: str) -> tuple[Hit, ...]:
         hits: list[Hit] = []
-        for row in found[:MAX_ROWS]:
+        for row in found:
             url = self._address(row)
             if not self._is_row(row) or self._is_own(url):
                 continue

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from seen_online.outbox.reply import Reply
+from seen_online.search.ddgs_rows import MAX_PAGE
 from seen_online.search.engine import Answer, Kind, blocked, failed, rows
 from seen_online.search.model import Hit
 from seen_online.search.profiles import Profile
@@ -34,6 +35,8 @@ def judge(replies: Sequence[Reply], hits: tuple[Hit, ...], profile: Profile, wor
         answer = from_status(reply)
         if answer is not None:
             return answer
+    if any(len(reply.body) > MAX_PAGE for reply in whole):
+        return failed(say("Its answer was far too long, so we did not read it."))
     for reply in whole:
         answer = _wall(reply, words, profile)
         if answer is not None:
@@ -79,7 +82,7 @@ def _judge_titles(data: Any, profile: Profile) -> Answer:
             say("It has an article or a list of that name, which we could not read."),
             say("Open it yourself."),
         )
-    return _unread(profile) if data[1] else Answer(Kind.NOTHING)
+    return _unread(profile) if data[1] else Answer(Kind.NOTHING, why=say("It was asked for titles only."))
 
 
 def _wall(reply: Reply, words: str, profile: Profile) -> Answer | None:
@@ -101,9 +104,8 @@ def _wall(reply: Reply, words: str, profile: Profile) -> Answer | None:
 
 
 def _signs(reply: Reply, words: str, profile: Profile) -> Signs | None:
-    paths = [f"//*[contains(concat(' ', normalize-space(@class), ' '), ' {c} ')]" for c in profile.nothing_classes]
     try:
-        return read_signs(text_of(reply), words, profile.sites, paths, profile.nothing_words)
+        return read_signs(text_of(reply), words, profile)
     except ValueError:
         return None
 

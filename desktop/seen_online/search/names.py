@@ -20,7 +20,7 @@ _SPELLED = str.maketrans(
      "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H"}
 )  # fmt: skip
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
-_MOST_SHORT, _MOST_LONG = 6, 3
+_MOST_SHORT, _MOST_LONG = 15, 3  # nicknames; names that the first name may be short for
 
 
 class Name(msgspec.Struct, frozen=True):

@@ -42,11 +42,12 @@ def end(ask: Ask, engine: Engine, answer: Answer, control: Answer | None) -> Ask
         return _ended(
             ask,
             Outcome.NOTHING_FOUND,
-            say("{engine} says that it has nothing for these words.", engine=engine.label),
+            f"{say('{engine} says that it has nothing for these words.', engine=engine.label)} {answer.why}".strip(),
             _another(),
         )
     if answer.kind is Kind.STOPPED:
-        return _ended(ask, Outcome.NOT_ASKED, answer.why, not_put(ask, engine.label).next_step)
+        why = say("You stopped the search before {engine} had answered this.", engine=engine.label)
+        return _ended(ask, Outcome.NOT_ASKED, why, not_put(ask, engine.label).next_step)
     if answer.kind is Kind.NO_ROWS:
         return _without_rows(ask, engine, control)
     outcome = Outcome.BLOCKED if answer.kind is Kind.BLOCKED else Outcome.FAILED
@@ -73,7 +74,7 @@ def _without_rows(ask: Ask, engine: Engine, control: Answer | None) -> Ask:
         )
     if control.kind is Kind.BLOCKED:
         return _ended(ask, Outcome.BLOCKED, _could_not(engine, control.why), control.mend)
-    why = control.why or say("It showed us no results, not even for the test word “{word}”.", word=CONTROL_WORDS)
+    why = control.why or say("It had no answer to the test word “{word}” either, so we can't tell.", word=CONTROL_WORDS)
     return _ended(ask, Outcome.FAILED, _could_not(engine, why), say("Open it yourself."))
 
 

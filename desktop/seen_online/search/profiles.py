@@ -31,6 +31,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         link_path: the XPath of a row's address, "" for ddgs's own.
         titles_only: it looks up titles of its own articles and can't search for several things at once.
         nothing_classes, nothing_words: the engine's own ways to say "no results", as an element's class and in words.
+        list_id: the id of the element that holds the rows, also where there are none.
         most_links: how many other sites a page of it links to though it has no results (apps, its blog).
     """
 
@@ -51,6 +52,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     on_own_site: bool = False
     nothing_classes: tuple[str, ...] = ()
     nothing_words: tuple[str, ...] = ()
+    list_id: str = ""
     most_links: int = 0
 
     @property

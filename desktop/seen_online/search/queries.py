@@ -6,13 +6,16 @@ from collections.abc import Iterable, Sequence
 
 from seen_online.person import DetailKind, Person, Use
 from seen_online.search import names, spellings
-from seen_online.search.model import Query
+from seen_online.search.catalogue import engine
+from seen_online.search.model import PlannedAsk, Query
+from seen_online.search.pace import Pace, usual_pace
 from seen_online.search.private import gives_away
 from seen_online.search.where import people_finders, site_hosts
 from seen_online.words import say
 
 MAX_WORDS = 400  # characters; DuckDuckGo takes no query of 500
 MOST = 200  # queries offered; the last ones are the weakest
+_ANSWER_SECONDS = 1.5  # that an engine usually takes
 
 
 def suggest(person: Person, sites: Iterable[str] = ()) -> list[Query]:
@@ -25,6 +28,19 @@ def suggest(person: Person, sites: Iterable[str] = ()) -> list[Query]:
     in no query at all.
     """
     return _sifted([*_usual(person), *_more(person, tuple(sites)), *_private(person)], person)
+
+
+def budget(asks: Sequence[PlannedAsk]) -> tuple[int, int]:
+    """Return how many asks these are, and about how many seconds they take: engines work side by side."""
+    lines: dict[str, int] = {}
+    for planned in asks:
+        lines[planned.ask.engine] = lines.get(planned.ask.engine, 0) + 1
+    times = [_seconds(usual_pace(engine(name)), count) for name, count in lines.items()]
+    return len(asks), round(max(times, default=0))
+
+
+def _seconds(pace: Pace, count: int) -> float:
+    return sum(_ANSWER_SECONDS + pace.pause(asked) for asked in range(count))
 
 
 def _searchable(person: Person, kind: DetailKind) -> list[str]:

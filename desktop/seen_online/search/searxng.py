@@ -133,7 +133,7 @@ class SearxngSession:
                 stop=self._stop,
             )
         except SendTrouble as trouble:
-            return from_trouble(trouble, engine.label)
+            return from_trouble(trouble)
         return judge_searxng(reply, engine, words)
 
 

@@ -6,12 +6,12 @@ see, and the words of the query itself, which most engines repeat on their page,
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlsplit
 
 import msgspec
 
+from seen_online.search.profiles import Profile
 from seen_online.search.redirects import unwrap
 
 _MOST_TEXT = 100_000  # characters of visible text looked at
@@ -39,9 +39,9 @@ _CONSENT_BUTTONS = ("accept all", "reject all", "i agree", "agree", "agree to al
 class Signs(msgspec.Struct, frozen=True):
     """What was seen on a page without rows.
 
-    `says_nothing`: the engine's own element or sentence for "no results". `asked_for`: the page repeats our words in
-    its search field or title, so it is the answer to them. `links_out`: links to other sites, as results have them.
-    `whole`: the page was not cut off.
+    `says_nothing`: the engine's own element or sentence for "no results". `asked_for`: it is a page of results, for it
+    repeats our words in its search field or title, or has the element that holds the rows. `links_out`: how many
+    other sites it links to, as results do. `whole`: the page was not cut off.
     """
 
     robot_test: bool
@@ -52,13 +52,8 @@ class Signs(msgspec.Struct, frozen=True):
     whole: bool
 
 
-def read_signs(
-    text: str, words: str, own_sites: Iterable[str], nothing_paths: Iterable[str], nothing_words: Iterable[str]
-) -> Signs:
-    """Look at a page. `own_sites` are the engine's domains; the two `nothing_…` its ways to say "no results".
-
-    Raises ValueError where the text is no page at all.
-    """
+def read_signs(text: str, words: str, profile: Profile) -> Signs:
+    """Look at the page that an engine answered to `words`. Raises ValueError where the text is no page at all."""
     from lxml import html
 
     try:
@@ -66,17 +61,18 @@ def read_signs(
     except (html.etree.ParserError, html.etree.XMLSyntaxError) as error:
         raise ValueError(str(error)) from None
     own, lower = _squeezed(words), text.casefold()
-    robot_test, asked_for, consent_form = _has_challenge(tree), bool(own) and own in _search_fields(tree), _asks(tree)
+    robot_test, consent_form = _has_challenge(tree), _asks(tree)
+    asked_for = (bool(own) and own in _search_fields(tree)) or _has_list(tree, profile.list_id)
     seen = _squeezed(tree.findtext(".//title") or "") + " " + _visible(tree)
     if own:
         seen = seen.replace(own, " ")
     return Signs(
         robot_test=robot_test or any(sign in seen for sign in _ROBOT_WORDS),
         consent=consent_form or _has_consent(tree, seen),
-        says_nothing=any(node.text_content().strip() for path in nothing_paths for node in tree.xpath(path))
-        or any(sentence in seen for sentence in nothing_words),
+        says_nothing=any(node.text_content().strip() for name in profile.nothing_classes for node in _of(tree, name))
+        or any(sentence in seen for sentence in profile.nothing_words),
         asked_for=asked_for,
-        links_out=_links_out(tree, tuple(own_sites)),
+        links_out=_links_out(tree, profile.sites),
         whole="<html" not in lower or "</html" in lower,
     )
 
@@ -119,6 +115,14 @@ def _has_consent(tree: Any, seen: str) -> bool:
 def _search_fields(tree: Any) -> str:
     fields = tree.xpath("//input[not(@type='hidden')]/@value | //textarea//text() | //title//text()")
     return _squeezed(" \n ".join(fields))
+
+
+def _has_list(tree: Any, list_id: str) -> bool:
+    return bool(list_id) and bool(tree.xpath("//*[@id=$name]", name=list_id))
+
+
+def _of(tree: Any, name: str) -> list[Any]:
+    return tree.xpath("//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} ")
 
 
 def _links_out(tree: Any, own_sites: tuple[str, ...]) -> int:

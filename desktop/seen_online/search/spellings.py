@@ -56,10 +56,10 @@ def address_spellings(address: str) -> list[str]:
     rest = (address[: postcode.start()] + address[postcode.end() :] if postcode else address).strip(" ,")
     parts = [part.strip() for part in rest.split(",") if part.strip()]
     found: list[str] = []
-    street = next((part for part in parts if re.match(r"(?:flat |unit |apt )?\d", part, re.IGNORECASE)), "")
-    if not street and parts and len(parts) > 1:
-        street = parts[0]
-    towns = [part for part in parts if part != street]
+    rooms = [part for part in parts if re.match(r"(?:flat|unit|apt|apartment|room)\b", part, re.IGNORECASE)]
+    places = [part for part in parts if part not in rooms]
+    street = next((part for part in places if part[0].isdigit()), places[0] if len(places) > 1 else "")
+    towns = [part for part in places if part != street]
     if street:
         town = f" {towns[-1]}" if towns else ""
         found.extend(f'"{form}"{town}' for form in dict.fromkeys([street, _shortened(street)]))

@@ -14,10 +14,10 @@ _PASSING = ("cut_off", "garbled")
 _LONGEST_WAIT = 86_400.0  # seconds; an engine that says more is taken at a day
 
 
-def from_trouble(trouble: SendTrouble, label: str) -> Answer:
+def from_trouble(trouble: SendTrouble) -> Answer:
     """Return what it means that no whole answer came."""
     if trouble.kind == "stopped":
-        return Answer(Kind.STOPPED, why=say("You stopped before {engine} had answered.", engine=label))
+        return Answer(Kind.STOPPED)
     why = trouble.what
     if "--ca-file" in trouble.mend:  # the way out must be in the sentence itself: the terminal prints nothing else
         why = f"{why} {trouble.mend}"
@@ -44,10 +44,10 @@ def from_status(reply: Reply) -> Answer | None:
 
 def from_body(reply: Reply, *, data: bool) -> Answer | None:
     """Return what is wrong with a body before it is read, None where nothing is; `data` asks for JSON, else a page."""
-    if not reply.body.strip():
-        return failed(say("It sent an empty page."), again=True)
     if reply.cut:
         return failed(say("Its answer was far too long, so we stopped reading."))
+    if not reply.body.strip():
+        return failed(say("It sent an empty page."), again=True)
     media_type = reply.headers.get("content-type", "").split(";")[0].strip().lower()
     fits = ("json", "javascript", "text/plain") if data else ("text/html", "application/xhtml+xml")
     if media_type and not any(form in media_type for form in fits):

@@ -1,0 +1,161 @@
+"""Every way in which a SearXNG can answer, over real HTTP."""
+
+from __future__ import annotations
+
+import json
+from itertools import count
+
+import pytest
+
+from seen_online.outbox import Network, Outbox, Purpose
+from seen_online.outbox.post import Limits, Post
+from seen_online.search.model import Ask, Outcome
+from support import searxng
+from support.asking import ask_all, assert_not_checked
+from support.duckduckgo import Found
+from support.servers import Answer, Asked, Site, unused_port
+
+ANNA = [
+    Found("Anna Example", "https://example.org/anna?a=%26", "She <b>bakes</b>."),
+    Found("Anna two", "https://example.org/2"),
+]
+WORDS = '"Anna Example"'
+REFUSED = [["brave", "Suspended: too many requests"], ["duckduckgo", "CAPTCHA"]]
+TIRED = [["brave", "timeout"], ["duckduckgo", "HTTP connection error"]]
+
+
+def ask(answer, path: str = "", pages: int = 1) -> tuple[Ask, list[Asked], Post]:
+    speaks = answer if callable(answer) else lambda asked: answer
+    with Site(speaks) as site:
+        post = Post(Outbox(), Network(), Limits(connect=1, total=0.8, bytes=100_000))
+        done = ask_all(post, f"searxng={site.url}{path}", [WORDS], pages=pages)
+        return done[0], site.asked, post
+
+
+def json_answer(value: object) -> Answer:
+    return Answer(body=json.dumps(value), headers=searxng.HEADERS)
+
+
+def with_control(answer: Answer, control: Answer):
+    return lambda asked: control if searxng.fields(asked)["q"] == "weather" else answer
+
+
+ROWS = searxng.data("weather", ANNA)
+OLD_EMPTY = searxng.data(WORDS, [], None)
+DRIP = Answer(raw=lambda w: (w.send(b"HTTP/1.1 200 OK\r\n\r\n"), w.drip((b" " for _ in count()), 0.05)))
+FLOOD = Answer(raw=lambda w: (w.send(b"HTTP/1.1 200 OK\r\n\r\n"), w.drip((b" " * 99_999 for _ in count()), 0.001)))
+
+NOT_CHECKED = [
+    ("engines that refused, and no results", searxng.data(WORDS, [], REFUSED), "blocked", "brave (Suspended"),
+    ("engines that were silent, and no results", searxng.data(WORDS, [], TIRED), "failed", "brave (timeout)"),
+    ("strange silent engines", searxng.data(WORDS, [], [[], ["x"], ["y", "z", "w"]]), "failed", "x, y (z)"),
+    ("JSON switched off", Answer(403, body="Forbidden"), "blocked", "JSON is switched off"),
+    ("a page where JSON was promised", Answer(body=searxng.PAGE), "failed", "page for people"),
+    ("a page that calls itself JSON", Answer(body=searxng.PAGE, headers=searxng.HEADERS), "failed", "page for people"),
+    ("429", Answer(429), "blocked", "slow down"),
+    ("418", Answer(418), "blocked", "turned us away"),
+    ("500", Answer(500, body='{"results": [], "unresponsive_engines": []}'), "failed", "error 500"),
+    ("404", Answer(404, body='{"results": [], "unresponsive_engines": []}'), "failed", "error 404"),
+    ("202", Answer(202, body='{"results": [], "unresponsive_engines": []}'), "blocked", "slow down"),
+    ("empty", Answer(body="", headers=searxng.HEADERS), "failed", "empty page"),
+    ("cut JSON", Answer(body='{"results": [', headers=searxng.HEADERS), "failed", "could not read"),
+    ("deep JSON", Answer(body="[" * 50_000, headers=searxng.HEADERS), "failed", "could not read"),
+    ("other JSON", json_answer({"error": "No query"}), "failed", "another kind"),
+    ("a list", json_answer([]), "failed", "another kind"),
+    ("results that are no list", json_answer({"results": {}, "unresponsive_engines": []}), "failed", "another kind"),
+    (
+        "results that are no rows",
+        json_answer({"results": [1, "x", None, {}], "unresponsive_engines": []}),
+        "failed",
+        "rows",
+    ),
+    ("rows to nowhere", searxng.data(WORDS, [Found("x", "javascript:alert(1)")]), "failed", "rows that we could not"),
+    ("a picture", Answer(body="GIF89a", headers={"Content-Type": "image/gif"}), "failed", "no page of results"),
+    ("a slow drip", DRIP, "failed", "too slow"),
+    ("endless", FLOOD, "failed", "far too long"),
+    ("old and empty, and the test word too", OLD_EMPTY, "failed", "test word"),
+    ("old and empty, then blocked", with_control(OLD_EMPTY, Answer(429)), "blocked", "slow down"),
+]
+
+
+@pytest.mark.parametrize(("answer", "outcome", "said"), [c[1:] for c in NOT_CHECKED], ids=[c[0] for c in NOT_CHECKED])
+def test_what_could_not_be_checked_is_never_called_nothing(answer, outcome: str, said: str) -> None:
+    done, asked, _ = ask(answer)
+    assert_not_checked(done, outcome, said)
+    assert "format=json" not in done.open_url
+    assert asked
+
+
+def test_nobody_there() -> None:
+    post = Post(Outbox(), Network(), Limits(connect=1, total=1))
+    (done,) = ask_all(post, f"searxng=http://127.0.0.1:{unused_port()}", [WORDS])
+    assert_not_checked(done, "failed", "could not connect")
+
+
+def test_rows() -> None:
+    done, asked, post = ask(searxng.data(WORDS, ANNA, []))
+    assert (done.outcome, done.detail) == (Outcome.ANSWERED, "2 results.")
+    assert [(h.title, h.url, h.snippet, h.rank) for h in done.hits] == [
+        ("Anna Example", "https://example.org/anna?a=%26", "She bakes.", 1),
+        ("Anna two", "https://example.org/2", "", 2),
+    ]
+    fields = searxng.fields(asked[0])
+    assert (fields["q"], fields["format"], fields["safesearch"]) == (WORDS, "json", "0")
+    assert [(s.purpose, s.sent, s.status) for s in post.outbox.sent] == [(Purpose.SEARCH, WORDS, 200)]
+
+
+def test_rows_beside_silent_engines_name_them() -> None:
+    done, _, _ = ask(searxng.data(WORDS, ANNA, REFUSED))
+    assert done.outcome is Outcome.ANSWERED
+    assert done.detail.startswith(
+        "2 results. These did not answer it: brave (Suspended: too many requests), duckduckgo"
+    )
+
+
+def test_nothing_where_all_engines_answered() -> None:
+    done, asked, _ = ask(searxng.data(WORDS, [], []))
+    assert done.outcome is Outcome.NOTHING_FOUND
+    assert len(asked) == 1
+
+
+def test_nothing_from_an_old_one_is_proved_by_the_test_word() -> None:
+    done, _, post = ask(with_control(OLD_EMPTY, ROWS))
+    assert done.outcome is Outcome.NOTHING_FOUND
+    assert [s.purpose for s in post.outbox.sent] == [Purpose.SEARCH, Purpose.CONTROL]
+
+
+def test_a_box_about_a_person_is_a_row() -> None:
+    box = {"infobox": "Anna Example", "id": "https://en.wikipedia.org/wiki/Anna", "content": "A baker.", "urls": []}
+    linked = {"infobox": "Anna", "id": None, "content": None, "urls": [{"title": "x", "url": "https://example.org/a"}]}
+    done, _, _ = ask(searxng.data(WORDS, [], [], infoboxes=[box, linked, 7]))
+    assert [h.url for h in done.hits] == ["https://en.wikipedia.org/wiki/Anna", "https://example.org/a"]
+
+
+def test_a_picture_is_a_row_with_its_own_address() -> None:
+    answer = searxng.data(WORDS, ANNA[1:], [])
+    data = json.loads(answer.body)
+    data["results"][0]["img_src"] = "https://example.org/anna.jpg"
+    done, _, _ = ask(json_answer(data))
+    assert done.hits[0].snippet == "A picture: https://example.org/anna.jpg"
+
+
+def test_categories_and_pages_are_passed_on() -> None:
+    def speaks(asked: Asked) -> Answer:
+        page = int(searxng.fields(asked).get("pageno", "1"))
+        return searxng.data(WORDS, [Found(f"Anna {page}", f"https://example.org/{page}")] if page < 3 else [], [])
+
+    done, asked, _ = ask(speaks, "/?categories=general,images", pages=5)
+    assert [(h.url, h.rank) for h in done.hits] == [("https://example.org/1", 1), ("https://example.org/2", 2)]
+    assert done.detail == "2 results."
+    assert len(asked) == 3
+    assert {searxng.fields(a)["categories"] for a in asked} == {"general,images"}
+
+
+def test_pages_that_repeat_themselves_end_the_paging() -> None:
+    done, asked, _ = ask(searxng.data(WORDS, ANNA, []), pages=5)
+    assert (len(done.hits), len(asked)) == (2, 2)
+
+
+def test_rows_are_kept_when_a_further_page_is_refused() -> None:
+    done, _, _ = ask(lambda a: Answer(429) if "pageno" in a.target else searxng.data(WORDS, ANNA, []), pages=2)
+    assert done.detail == "2 results. There may be more: we could not get the next page."
