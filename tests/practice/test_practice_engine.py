@@ -259,7 +259,7 @@ def test_one_fault_can_meet_every_query() -> None:
 
 
 @given(st.text(max_size=120) | st.text(alphabet='"-: site()*^{}ORANDNEAR+fallowby', max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_query_gets_an_answer(engine: PracticeEngine, query: str) -> None:
     answer = engine.answer(query)
     assert len(answer["results"]) <= PER_PAGE
@@ -267,7 +267,7 @@ def test_any_query_gets_an_answer(engine: PracticeEngine, query: str) -> None:
 
 
 @given(st.text(max_size=600))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_taking_apart_keeps_what_was_typed(query: str) -> None:
     asked = take_apart(query)
     for term in (*asked.phrases, *asked.words, *asked.sites):

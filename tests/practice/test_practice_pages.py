@@ -126,7 +126,7 @@ def test_what_an_engine_takes_in_is_what_a_visitor_sees() -> None:
 
 
 @given(st.text(max_size=300))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_text_can_be_taken_in(source: str) -> None:
     assert all(isinstance(part, str) for part in words_of_page(source))
 
