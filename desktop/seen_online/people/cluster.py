@@ -5,11 +5,11 @@ from __future__ import annotations
 import heapq
 import math
 
-from seen_online.people.evidence import NOTHING, Links
+from seen_online.people.evidence import MOST, NOTHING, Links
 
 _BEST = 0.8  # share of the best link between two groups; the rest is the mean over all their pairs
 _WEIGHT_OF_SIZE = 0.15  # two large groups have a good link sooner by chance
-_STOP = 0.75  # log odds, for up to a hundred results: rather two groups for one person than one group for two
+_STOP = 0.9  # log odds, for up to a hundred results: rather two groups for one person than one group for two
 _STOP_MORE = 0.6  # on top for each time that the results are e times as many: strangers are alike by chance sooner
 
 
@@ -30,7 +30,7 @@ def gather(found: Links) -> list[list[int]]:
         (-close, one, other)
         for one, others in near.items()
         for other, link in others.items()
-        if one < other and (close := _closeness(link, 1, 1)) > stop
+        if one < other and (close := link[0]) > stop  # of two single results the best link and the mean are the same
     ]
     heapq.heapify(heap)
     fresh = len(found)
@@ -40,12 +40,15 @@ def gather(found: Links) -> list[list[int]]:
             continue
         groups[fresh] = sorted(groups.pop(one) + groups.pop(other))
         near[fresh] = _joined(near.pop(one), near.pop(other), one, other)
+        size = len(groups[fresh])
         for third, link in near[fresh].items():
             of_third = near[third]
             of_third.pop(one, None)
             of_third.pop(other, None)
             of_third[fresh] = link
-            close = _closeness(link, len(groups[fresh]), len(groups[third]))
+            if _BEST * link[0] + (1 - _BEST) * MOST <= stop:
+                continue  # whatever the mean
+            close = _closeness(link, size, len(groups[third]))
             if close > stop:
                 heapq.heappush(heap, (-close, third, fresh))
         fresh += 1

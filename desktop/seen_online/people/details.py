@@ -11,7 +11,7 @@ from seen_online.people.accounts import account
 from seen_online.people.address import Address
 from seen_online.people.common import COMMON, EVERYDAY
 from seen_online.people.names import Names
-from seen_online.people.tokens import words_of
+from seen_online.people.tokens import stem, words_of
 from seen_online.person import DetailKind, Person
 
 _CONTACTS = (FindingKind.EMAIL, FindingKind.PHONE)
@@ -51,34 +51,57 @@ class Details(msgspec.Struct, frozen=True):
     other_birth: bool = False
 
 
-class Own(msgspec.Struct, frozen=True):
-    """The person's details as they are looked for here: folded phrase, its distinctive words, and as it was typed."""
+class Phrase(msgspec.Struct, frozen=True):
+    """A place or workplace as it is looked for: folded, between spaces; `short` without "Care Home" and the like."""
 
-    phrases: tuple[tuple[DetailKind, str, frozenset[str], str], ...] = ()
+    kind: DetailKind
+    whole: str
+    short: str
+    shown: str
+
+
+class Own(msgspec.Struct, frozen=True):
+    """The person's details as they are looked for here.
+
+    `words` are those of their places and workplaces. A search for the name with the place finds the place beside
+    every namesake, so that sharing such a word says little.
+    """
+
+    phrases: tuple[Phrase, ...] = ()
     usernames: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    address_words: frozenset[str] = frozenset()
 
 
 def own_phrases(person: Person) -> Own:
     """Bring places, workplaces and user names into the form in which they are looked for."""
-    phrases: list[tuple[DetailKind, str, frozenset[str], str]] = []
+    phrases: list[Phrase] = []
+    own_words: set[str] = set()
     for detail in person.details:
         if detail.kind not in (DetailKind.PLACE, DetailKind.WORKPLACE):
             continue
         # "Penrith, Cumbria" is at Penrith; the county alone would fit half a million people.
         shown = detail.value.split(",")[0] if detail.kind is DetailKind.PLACE else detail.value
+        own_words.update(stem(word) for word in words_of(detail.value))
         words = words_of(shown)
         if words:
-            telling = frozenset(word for word in words if word not in COMMON | EVERYDAY and len(word) > 2)
-            phrases.append((detail.kind, f" {' '.join(words)} ", telling, shown.strip()))
+            whole, short = (f" {' '.join(some)} " for some in (words, _short(words)))
+            phrases.append(Phrase(detail.kind, whole, short, shown.strip()))
     names = {_bare(name) for name in person.values(DetailKind.USERNAME)}
-    return Own(tuple(phrases), frozenset(name for name in names if name))
+    addresses = {word for value in person.values(DetailKind.ADDRESS) for word in words_of(value)}
+    return Own(
+        tuple(phrases),
+        frozenset(name for name in names if name),
+        frozenset(own_words),
+        frozenset(word for word in addresses if len(word) > 2 and stem(word) not in own_words | COMMON | EVERYDAY),
+    )
 
 
 def read_details(text: str, address: Address, person: Person, own: Own, names: Names) -> Details:
     """Look for details in what is compared of one result."""
     words = words_of(text)
     running = f" {' '.join(words)} "
-    mine = {match for phrase in own.phrases if (match := _phrase(phrase, running, words))}
+    mine = {match for phrase in own.phrases if (match := _match(phrase, running))}
     contacts: set[str] = set()
     theirs = account(address)
     if theirs:
@@ -88,7 +111,7 @@ def read_details(text: str, address: Address, person: Person, own: Own, names: N
     if (theirs and _bare(theirs[1]) in own.usernames) or not own.usernames.isdisjoint(words):
         mine.add(Match(DetailKind.USERNAME, theirs[1] if theirs and _bare(theirs[1]) in own.usernames else ""))
     born: list[bool] = []
-    if _MAY_HOLD.search(text) or person.values(DetailKind.ADDRESS):
+    if _MAY_HOLD.search(text) or not own.address_words.isdisjoint(words):
         _read_findings(text, person, mine, contacts, born)
     return Details(tuple(sorted(mine)), frozenset(contacts), theirs, bool(born) and not any(born))
 
@@ -108,14 +131,21 @@ def _read_findings(text: str, person: Person, mine: set[Match], contacts: set[st
             born.append(finding.whose is Whose.YOURS)
 
 
-def _phrase(phrase: tuple[DetailKind, str, frozenset[str], str], running: str, words: list[str]) -> Match | None:
-    kind, whole, telling, shown = phrase
-    if whole in running:
-        return Match(kind, shown)
-    # "Eden House" for "Eden House Care Home": the telling words, all of them, and enough of them to tell.
-    if kind is DetailKind.WORKPLACE and sum(map(len, telling)) >= 8 and telling.issubset(words):
-        return Match(kind, shown, partly=True)
+def _match(phrase: Phrase, running: str) -> Match | None:
+    if phrase.whole in running:
+        return Match(phrase.kind, phrase.shown)
+    # "Eden House" for "Eden House Care Home".
+    if phrase.kind is DetailKind.WORKPLACE and phrase.short in running:
+        return Match(phrase.kind, phrase.shown, partly=True)
     return None
+
+
+def _short(words: list[str]) -> list[str]:
+    """Return a workplace's name without the general words at its end; two words at least must stay."""
+    end = len(words)
+    while end > 2 and (words[end - 1] in COMMON or stem(words[end - 1]) in COMMON | EVERYDAY):
+        end -= 1
+    return words[:end]
 
 
 def _unusual(handle: str, names: Names) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 import msgspec
 
 from seen_online.people.names import clash
-from seen_online.people.rarity import holders, rarity
+from seen_online.people.rarity import holders, rarity, word_rarity
 from seen_online.people.traits import Traits
 
 NOTHING = -2.4
@@ -23,9 +23,11 @@ _HANDLE = 2.5  # the same unusual user name on two sites
 _TOP, _TOP_MOST, _REST = 1.1, 2.0, 2.15
 _CLASH, _ONE_MIDDLE, _ONE_BEFORE, _SUFFIX = -4.2, -0.6, -1.3, -1.2
 _OTHER_ACCOUNT = -1.5
-_YOURS = 2.5  # log odds from which a result's own details make it the person's, whatever else it says
+_YOURS = 2.2  # log odds from which details make a result the person's, whatever else it says: more than one place
 _USUAL = 40.0  # words of a result as an engine shows it; longer ones share words by chance
-_MOST_COMPARISONS = 1_200_000
+_MOST_COMPARISONS = 600_000
+_TOO_LITTLE = 0.8  # a gain below this is not worth the time where results are more than
+_FEW = 400
 _MOST_NAMED = 400  # results with middle names that are all compared with each other
 
 Links = list[dict[int, float]]
@@ -75,10 +77,11 @@ def links(results: Sequence[Traits], yours: Sequence[float]) -> Links:
         results: what is known of each result.
         yours: for each the log odds that its details are the person's own.
     """
-    words = _Index(holders(results, lambda t: t.words, _MOST_COMPARISONS), rarity(results, lambda t: t.words))
+    words = _Index(holders(results, lambda t: t.words, _MOST_COMPARISONS), word_rarity(results))
     channels = [(c, _Index(holders(results, c.get, _MOST_COMPARISONS // 5), rarity(results, c.get))) for c in CHANNELS]
     contacts = _Index(holders(results, lambda t: t.details.contacts, _MOST_COMPARISONS // 5), {})
     named = [number for number, t in enumerate(results) if t.middles or t.before][:_MOST_NAMED]
+    marked = [bool(t.middles or t.before or t.suffixes or t.details.account) for t in results]
     owned = [number for number, log_odds in enumerate(yours) if log_odds >= _YOURS]
     found: Links = []
     for number, one in enumerate(results):
@@ -95,19 +98,28 @@ def links(results: Sequence[Traits], yours: Sequence[float]) -> Links:
         if yours[number] >= _YOURS:
             for other in owned:
                 if other > number:
-                    gains[other] = gains.get(other, 0.0) + min(yours[number], yours[other])
+                    gains[other] = gains.get(other, 0.0) + yours[number] + yours[other]
         if one.middles or one.before:
             for other in named:
                 if other > number and other not in gains and _clash(one, results[other]):
                     gains[other] = 0.0
-        found.append(
-            {
-                other: max(LEAST, min(MOST, NOTHING + gain + _against(one, results[other])))
-                for other, gain in gains.items()
-                if not results[other].listing
-            }
-        )
+        found.append(_weighed(number, results, marked, gains))
     return found
+
+
+def _weighed(
+    number: int, results: Sequence[Traits], marked: Sequence[bool], gains: Mapping[int, float]
+) -> dict[int, float]:
+    """Return the log odds for each result that one shares something with, what speaks against it taken off."""
+    weighed: dict[int, float] = {}
+    least = _TOO_LITTLE if len(results) > _FEW else 0.0
+    for other, gain in gains.items():
+        if results[other].listing:
+            continue
+        loss = _against(results[number], results[other]) if marked[number] or marked[other] else 0.0
+        if gain >= least or loss:
+            weighed[other] = max(LEAST, min(MOST, NOTHING + gain + loss))
+    return weighed
 
 
 def _shared_words(number: int, results: Sequence[Traits], index: _Index) -> dict[int, float]:
@@ -116,10 +128,8 @@ def _shared_words(number: int, results: Sequence[Traits], index: _Index) -> dict
     top: dict[int, float] = {}
     total: dict[int, float] = {}
     for word, counts in one.words.items():
-        later = index.later(word, number)
-        if not later:
-            continue
-        units = counts * index.rare[word]
+        units = counts * index.rare.get(word, 0.0)
+        later = index.later(word, number) if units else []
         for other in later:
             value = units * results[other].words[word]
             total[other] = total.get(other, 0.0) + value

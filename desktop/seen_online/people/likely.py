@@ -18,7 +18,8 @@ _TOGETHER = 0.5  # how surely two results of one group are about one person, at 
 _APART = 0.6  # what a link counts across two groups
 _LEAST_ANCHOR = 1.0
 _MORE, _MOST = 0.3, 6.0
-_ELSEWHERE = -1.0  # for results that nothing links to any that the person called theirs
+_ELSEWHERE = -1.5  # for results that nothing links to any that the person called theirs
+_NEVER_SURE = 0.97  # only the person knows
 _LISTING = 0.25  # a page that lists many people may show the person among them
 
 
@@ -47,8 +48,7 @@ def chances(known: Survey, verdicts: Mapping[str, str]) -> list[float]:
     answers: list[float] = []
     for one, word, pulled in zip(known.traits, said, pull, strict=True):
         chance = _chance(start + details_fit(one) + name_fit(one, known.names) + pulled)
-        if one.listing:
-            chance = min(chance, _LISTING)
+        chance = min(chance, _LISTING if one.listing else _NEVER_SURE)
         if word == NOT_SURE:
             chance = 0.25 + chance / 2
         answers.append({ME: SURE_ME, NOT_ME: SURE_NOT_ME}.get(word or "", chance))

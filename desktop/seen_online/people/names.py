@@ -55,7 +55,7 @@ class Mention(msgspec.Struct, frozen=True):
     """One place at which the name stands: tokens `start` to `end` (exclusive).
 
     `middles` are the words between first and last name, `suffix` is jr, sr, ii, iii, iv or "", `before` another first
-    name that stands in front ("Thomas Anna Example"), `after` a capitalised word behind ("Anna Example Wheeler").
+    name that stands in front ("Martha Sarah Miller"), `after` a capitalised word behind ("Sarah Miller Quaid").
     """
 
     start: int
@@ -118,14 +118,14 @@ def clash(one: Iterable[str], other: Iterable[str]) -> bool:
 
 
 def _backwards(tokens: Sequence[Token], place: int, names: Names) -> Mention | None:
-    """Read "Alvin J. Cooper": from the last name back to the first."""
+    """Read "Sarah J. Miller": from the last name back to the first."""
     middles: list[str] = []
     at = place
     while at > 0 and tokens[at].joined and len(middles) <= _BETWEEN:
         at -= 1
         word = tokens[at].word
         form = _form(word, names)
-        if form >= Form.NICK or (form is Form.INITIAL and not _more_behind(tokens, at, names)):
+        if form is not Form.NONE and not _more_in_front(tokens, at, form, names):
             suffix, after = _behind(tokens, place)
             before = ""
             if at > 0 and tokens[at].joined and tokens[at - 1].capital and is_first_name(tokens[at - 1].word):
@@ -139,7 +139,7 @@ def _backwards(tokens: Sequence[Token], place: int, names: Names) -> Mention | N
 
 
 def _turned(tokens: Sequence[Token], place: int, names: Names) -> Mention | None:
-    """Read "Cooper, Alvin J.": the last name first."""
+    """Read "Miller, Sarah J.": the last name first."""
     first = place + 1
     if first >= len(tokens) or not tokens[first].comma:
         return None
@@ -174,9 +174,9 @@ def _form(word: str, names: Names) -> Form:
     return Form.NONE
 
 
-def _more_behind(tokens: Sequence[Token], at: int, names: Names) -> bool:
-    """Tell whether the first name itself stands before an initial ("Alvin A. Cooper")."""
-    return at > 0 and tokens[at].joined and _form(tokens[at - 1].word, names) >= Form.NICK
+def _more_in_front(tokens: Sequence[Token], at: int, form: Form, names: Names) -> bool:
+    """Tell whether a fuller form stands in front of this one, which then is a middle name ("Sarah S. Miller")."""
+    return at > 0 and tokens[at].joined and _form(tokens[at - 1].word, names) > form
 
 
 def _behind(tokens: Sequence[Token], place: int) -> tuple[str, str]:

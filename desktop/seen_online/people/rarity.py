@@ -8,23 +8,42 @@ from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from seen_online.people.common import EVERYDAY
+from seen_online.people.traits import Traits
 
 _T = TypeVar("_T")
 FULL = math.log(101)  # what the rarest counts, as among a hundred results, however many there are
 EVERYDAY_SHARE = 0.25
+LEAST = 2.5  # what a name tells, however many results hold it
+MOSTLY = 0.9  # a word that has a capital on so many of its pages is a name
+UNLISTED = 2.3  # what a small word of another language tells less
+
+
+def word_rarity(results: Sequence[Traits]) -> dict[str, float]:
+    """Return the same for the words of results.
+
+    Where one person fills the results, the names that tell of them stand everywhere and still tell. A small word that
+    stands on many pages in a language whose little words we do not list is most likely one of those.
+    """
+    held = Counter(word for one in results for word in one.words)
+    proper = Counter(word for one in results for word in one.proper)
+    foreign = Counter(word for one in results if one.foreign for word in one.words)
+    weighed: dict[str, float] = {}
+    for word, rare in rarity(results, lambda one: one.words).items():
+        if proper[word] >= MOSTLY * held[word]:
+            weighed[word] = rare if word in EVERYDAY else max(LEAST, rare)
+        else:
+            weighed[word] = max(0.0, rare - UNLISTED) if foreign[word] * 2 > held[word] else rare
+    return weighed
 
 
 def rarity(things: Sequence[_T], get: Callable[[_T], Collection[str]]) -> dict[str, float]:
-    """Return for everything that `get` gives of `things` how telling it is to share it, 0 to about 4.6."""
+    """Return for everything that at least two of `things` hold how telling it is to share it, 0 to about 4.6."""
     seen: Counter[str] = Counter()
     for thing in things:
         seen.update(iter(get(thing)))  # a Counter would add up the values of a dict
-    scale = FULL / math.log(len(things) + 1)
-    return {
-        word: scale * math.log((len(things) + 1) / count) * (EVERYDAY_SHARE if word in EVERYDAY else 1.0)
-        for word, count in seen.items()
-        if count > 1
-    }
+    scale = FULL / math.log(max(2, len(things)) + 1)
+    rare = {word: scale * math.log((len(things) + 1) / count) for word, count in seen.items() if count > 1}
+    return {word: EVERYDAY_SHARE * r if word in EVERYDAY else r for word, r in rare.items()}
 
 
 def holders(things: Sequence[_T], get: Callable[[_T], Collection[str]], most: int) -> dict[str, list[int]]:

@@ -13,7 +13,7 @@ from seen_online.people.common import EVERYDAY
 from seen_online.people.fit import another_name
 from seen_online.people.rarity import rarity
 from seen_online.people.survey import Survey
-from seen_online.people.tokens import words_of
+from seen_online.people.tokens import stem, words_of
 from seen_online.people.traits import Traits
 from seen_online.person import DetailKind, Person
 from seen_online.words import say
@@ -41,36 +41,49 @@ class Reasons:
 
     def __init__(self, known: Survey, person: Person) -> None:
         self._known = known
-        self._private = _private_words(person)
+        self._hidden = _not_for_showing(person)
         self._rare = [(get, rarity(known.traits, get)) for get in (_people, _pairs, _words)]
 
     def of(self, numbers: Sequence[int]) -> list[str]:
         """Return at most `MOST` sentences about one group, what tells most first."""
         members = [self._known.traits[number] for number in numbers]
+        if all(one.listing for one in members):
+            return [say("This page lists many people.")]
         said = [*_details(members), *_contacts(members), *_against(self._known, members)]
         if len(members) > 1:
-            said += [*self._things(members), *_sites(members)]
+            said += [*self._things(members, numbers), *_sites(members)]
         said = list(dict.fromkeys(said))[:MOST]
         if said:
             return said
         return [say("Their words are much alike.") if len(members) > 1 else say("Nothing ties this to another result.")]
 
-    def _things(self, members: Sequence[Traits]) -> Iterator[str]:
+    def _things(self, members: Sequence[Traits], numbers: Sequence[int]) -> Iterator[str]:
         """Tell what they have in common: middle names, people and things they name, then words."""
         middles = Counter(name for one in members for name in one.middles)
         for name, count in sorted(middles.items()):
             if count == len(members):
                 yield say("The same middle name or initial: {name}.", name=name.title())
-        hidden = self._private | {p.split()[0] for one in members for p in one.pairs if p.split()[-1] in _STREETS}
+        hidden = self._hidden | {p.split()[0] for one in members for p in one.pairs if p.split()[-1] in _STREETS}
         people, pairs, words = (
             [t for t in _in_common(members, *rare) if _may_be_shown(t[0], hidden)] for rare in self._rare
         )
         things = [*people, *pairs][:_MOST_THINGS]
         for thing, count in things:
             yield _names(count, len(members), thing.title())
-        telling = [word for word, _ in words if word not in EVERYDAY and len(word) > 3]
+        told = {stem(word) for thing, _ in things for word in thing.split()}
+        telling = [word for word, _ in words if word not in EVERYDAY and word not in told and len(word) > 3]
         if telling and len(things) < _MOST_THINGS:
-            yield say("They share these words: {words}.", words=", ".join(telling[:_MOST_WORDS]))
+            shown = [self._as_written(word, numbers) for word in telling[:_MOST_WORDS]]
+            yield say("They share these words: {words}.", words=", ".join(shown))
+
+    def _as_written(self, root: str, numbers: Sequence[int]) -> str:
+        """Return a word with the ending that it has in what is shown of the group."""
+        for number in numbers:
+            result = self._known.results[number]
+            for word in words_of(f"{result.title[:300]} {result.snippet[:1000]}"):
+                if stem(word) == root:
+                    return word
+        return root
 
 
 def _details(members: Sequence[Traits]) -> Iterator[str]:
@@ -119,8 +132,6 @@ def _contacts(members: Sequence[Traits]) -> Iterator[str]:
 
 def _against(known: Survey, members: Sequence[Traits]) -> Iterator[str]:
     """Tell what speaks against its being the person."""
-    if all(one.listing for one in members):
-        yield say("This page lists many people.")
     if any(one.details.other_birth for one in members):
         yield say("Another date of birth stands there.")
     if all(another_name(one, known.names) for one in members):
@@ -153,8 +164,9 @@ def _may_be_shown(thing: str, hidden: frozenset[str] | set[str]) -> bool:
     return thing.replace(" ", "").replace("'", "").isalpha() and hidden.isdisjoint(words) and words[-1] not in _STREETS
 
 
-def _private_words(person: Person) -> frozenset[str]:
-    kinds = (DetailKind.ADDRESS, DetailKind.EMAIL, DetailKind.PHONE, DetailKind.DATE_OF_BIRTH)
+def _not_for_showing(person: Person) -> frozenset[str]:
+    """Return the words of private details, and of places and workplaces, which have sentences of their own."""
+    kinds = [kind for kind in DetailKind if kind not in (DetailKind.NAME, DetailKind.OTHER_NAME)]
     return frozenset(word for value in person.values(*kinds) for word in words_of(value))
 
 
@@ -169,6 +181,8 @@ def _sites(members: Sequence[Traits]) -> Iterator[str]:
 def _names(count: int, total: int, what: str) -> str:
     if total == 1:
         return say("It names {what}.", what=what)
+    if count == 1:
+        return say("One of {all} names {what}.", all=total, what=what)
     if count < total:
         return say("{some} of {all} name {what}.", some=count, all=total, what=what)
     return say("Both name {what}.", what=what) if total == 2 else say("All {all} name {what}.", all=total, what=what)
@@ -177,6 +191,8 @@ def _names(count: int, total: int, what: str) -> str:
 def _shows(count: int, total: int, what: str) -> str:
     if total == 1:
         return say("It shows {what}.", what=what)
+    if count == 1:
+        return say("One of {all} shows {what}.", all=total, what=what)
     if count < total:
         return say("{some} of {all} show {what}.", some=count, all=total, what=what)
     return say("Both show {what}.", what=what) if total == 2 else say("All {all} show {what}.", all=total, what=what)
