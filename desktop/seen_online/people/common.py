@@ -68,7 +68,7 @@ national natural nature network night north novel nurse obituary object offer of
 orchestra order organisation organization paint painting paper paperback parent park partner party patient paul peace
 performance period phd philosophy piano piece plan plant play player point police political politics position power
 practice present president press price prize problem process produce producer product production professional
-professor property provide providence psychology pub publication publisher publishing purchase race radio real red
+professor property provide psychology pub publication publisher publishing purchase race radio real red
 region religion report reporter republic research retired review rich river road robert rock role room royal saint
 sale san schedule scholar school science scientist score screen season secretary security senate senior series session
 shape ship single sister six social society software son song sound source south speak speaker special speech sport
