@@ -121,6 +121,10 @@ class Loopback:
     def _kept(self, link: socket.socket) -> Iterator[None]:
         with self._lock:
             self._links.add(link)
+            late = self._closing.is_set()  # those before this moment were shut by __exit__
+        if late:
+            with contextlib.suppress(OSError):
+                link.shutdown(socket.SHUT_RDWR)
         try:
             yield
         finally:
