@@ -27,14 +27,13 @@ def zipped(files: Mapping[str, bytes | str], *, packed: bool = True) -> bytes:
     return out.getvalue()
 
 
-def docx(body: str, **more: bytes | str) -> bytes:
-    """A Word document with this body of w: XML; `more` are files by name, with "__" for "/" and "_xml" for ".xml"."""
+def docx(body: str, extra: Mapping[str, bytes | str] | None = None) -> bytes:
+    """A Word document with this body of w: XML."""
     files: dict[str, bytes | str] = {
         "[Content_Types].xml": "<Types/>",
         "word/document.xml": f"<w:document {DOCX_NS}><w:body>{body}</w:body></w:document>",
     }
-    files |= {name.replace("__", "/").replace("_xml", ".xml"): data for name, data in more.items()}
-    return zipped(files)
+    return zipped(files | dict(extra or {}))
 
 
 def odt(body: str, meta: str = "", extra: Mapping[str, bytes | str] | None = None) -> bytes:

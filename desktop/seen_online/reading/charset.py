@@ -17,13 +17,13 @@ _HIGH = re.compile(rb"[\x80-\xff]+")
 _MULTIBYTE = re.compile(rb"[\xc2-\xf4][\x80-\xbf]+")
 _BROKEN = re.compile("[\udc80-\udcff]")
 _LINE_WITH_HIGH = re.compile(rb"[^\n]*[\x80-\xff][^\n]*")
-# Those that pages are written in. More candidates make the guess worse, and slower.
-_CANDIDATES = [
-    "cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp874", "cp932", "euc_jp",
-    "cp949", "big5hkscs", "gb18030",
-]  # fmt: skip
+# Those that pages are written in; more candidates make a guess worse, and slower. The first take two bytes a letter:
+# other scripts hardly ever happen to be valid in them.
+_DOUBLE = ["gb18030", "euc_jp", "cp932", "cp949", "big5hkscs"]
+_SINGLE = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp874"]
 # Letters of these stand between ASCII letters; in other scripts runs of them make up the words.
-_WESTERN_SHARE = 0.25
+_WESTERN_SHARE = 0.5
+_NO_CHARSETS = frozenset(["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"])
 _FEW = 20  # letters; a guess from so few is worth little
 
 
@@ -45,8 +45,9 @@ def to_text(data: bytes, media_type: str = "", *, markup: bool = True) -> str:
         declared = _text_codec(html_body_declared_encoding(data[:4096]))
         if declared and declared.startswith(("utf-16", "utf-32")):
             declared = "utf-8"  # the declaration itself was just read as ASCII
-    if data.isascii() and not (declared or "").startswith(("iso2022", "hz")):
-        return data.decode("ascii")
+    if data.isascii():
+        # Two Japanese and Chinese charsets are written in ASCII alone.
+        return _decode(data, declared if (declared or "").startswith(("iso2022", "hz")) else "ascii")
     try:
         # Valid UTF-8 beyond ASCII is never an accident, whatever else is declared.
         return data.decode("utf-8")
@@ -58,12 +59,11 @@ def to_text(data: bytes, media_type: str = "", *, markup: bool = True) -> str:
 
 
 def _text_codec(name: str | None) -> str | None:
-    """Return `name` where it is a charset: Python also has codecs that unpack or run things."""
+    """Return `name` where it is a charset: Python also has codecs that unpack or change things."""
     if not name:
         return None
     info = codecs.lookup(name)
-    odd = info.name in ("idna", "punycode", "undefined", "unicode_escape", "raw_unicode_escape", "mbcs", "oem")
-    return None if odd or not getattr(info, "_is_text_encoding", True) else info.name
+    return None if info.name in _NO_CHARSETS or not getattr(info, "_is_text_encoding", True) else info.name
 
 
 def _decode(data: bytes, charset: str) -> str:
@@ -102,9 +102,18 @@ def _guess(data: bytes) -> str:
     sample = re.sub(rb"<[^<>]*>", b" ", b"\n".join(lines)[:SAMPLE])
     high = sum(map(len, _HIGH.findall(sample)))
     letters = high + sum(map(len, re.findall(rb"[A-Za-z]+", sample)))
-    if high < (_WESTERN_SHARE if letters > _FEW else 3 * _WESTERN_SHARE) * letters:
+    if high < (_WESTERN_SHARE if letters > _FEW else 1.5 * _WESTERN_SHARE) * letters:
         return "cp1252"
     import charset_normalizer
 
-    best = charset_normalizer.from_bytes(sample, cp_isolation=_CANDIDATES).best()
+    valid = [charset for charset in _DOUBLE if _is_valid(sample, charset)]
+    best = charset_normalizer.from_bytes(sample, cp_isolation=valid or _SINGLE).best()
     return best.encoding if best else "cp1252"
+
+
+def _is_valid(data: bytes, charset: str) -> bool:
+    try:
+        codecs.getincrementaldecoder(charset)().decode(data)  # not final: the sample may end inside a letter
+    except UnicodeError:
+        return False
+    return True

@@ -1,0 +1,204 @@
+"""JSON, CSV, vCards, XML and saved e-mails, and what networks put into the archives that they give."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from seen_online.reading import read
+from seen_online.reading.page import PageOutcome
+from support.parts import part
+
+
+def lines(data: str | bytes, name: str = "") -> list[str]:
+    return read(data if isinstance(data, bytes) else data.encode(), None, name).text.split("\n")
+
+
+def test_facebooks_letters_are_put_right() -> None:
+    # Facebook writes each byte of UTF-8 as a character of its own.
+    assert lines('{"name": "Ren\\u00c3\\u00a9e", "note": "\\u00f0\\u009f\\u0098\\u0080"}') == [
+        "name: Renée",
+        "note: 😀",
+    ]
+
+
+def test_letters_that_are_right_stay() -> None:
+    assert lines(json.dumps({"name": "Renée Ã¶", "place": "Zürich"})) == ["name: Renée Ã¶", "place: Zürich"]
+
+
+def test_facebooks_profile() -> None:
+    profile = {
+        "profile_v2": {
+            "name": {"full_name": "Jane Fell"},
+            "emails": {"emails": ["jane@example.org"], "previous_emails": []},
+            "birthday": {"year": 1985, "month": 3, "day": 12},
+            "phone_numbers": [{"phone_type": "Mobile", "phone_number": "+447700900123", "verified": True}],
+            "registration_timestamp": 1199145600,
+        }
+    }
+    assert lines(json.dumps(profile)) == [
+        "name full name: Jane Fell", "emails emails: jane@example.org", "profile v2 birthday: 1985-03-12", "",
+        "phone numbers phone type: Mobile", "phone numbers phone number: +447700900123",
+        "profile v2 registration timestamp: 2008-01-01 00:00",
+    ]  # fmt: skip
+
+
+def test_instagrams_personal_information() -> None:
+    information = {
+        "profile_user": [
+            {
+                "title": "",
+                "string_map_data": {
+                    "Email": {"href": "", "value": "jane@example.org", "timestamp": 0},
+                    "Date of birth": {"href": "", "value": "1985-03-12", "timestamp": 0},
+                },
+            }
+        ]
+    }
+    assert lines(json.dumps(information))[-2:] == ["Email: jane@example.org", "Date of birth: 1985-03-12"]
+
+
+def test_xs_account_script() -> None:
+    script = 'window.YTD.account.part0 = [ {"account" : {"email" : "jane@example.org", "createdAt": "2010-01-01"}} ];'
+    assert lines(script, "account.js") == ["account email: jane@example.org", "account createdAt: 2010-01-01"]
+
+
+def test_a_place_in_json_is_one_line() -> None:
+    assert lines('{"spot": {"latitude": 54.895, "longitude": -2.9336, "name": "Home"}}') == [
+        "spot: 54.895000, -2.933600", "spot name: Home",
+    ]  # fmt: skip
+
+
+def test_a_birthday_without_its_year() -> None:
+    assert lines('{"birthday": {"month": 3, "day": 12}}') == ["birthday: --03-12"]
+
+
+def test_numbers_that_are_times_do_not_look_like_phone_numbers() -> None:
+    assert lines('{"timestamp_ms": 1199145600000, "created_at": 1199145600, "phone": 447700900123}') == [
+        "timestamp ms: 2008-01-01 00:00", "created at: 2008-01-01 00:00", "phone: 447700900123",
+    ]  # fmt: skip
+
+
+def test_one_json_document_a_line() -> None:
+    assert lines('{"a": "x"}\n{"a": "y"}\n') == ["a: x", "", "a: y"]
+
+
+@pytest.mark.parametrize("text", ["[12/03/2024, 10:11:12] Jane: hello", "{not json}", '{"a": 1', "[" * 100_000])
+def test_what_only_looks_like_json_is_read_as_text(text: str) -> None:
+    page = read(text.encode())
+    assert (page.text, page.media_type, page.outcome) == (text, "text/plain", PageOutcome.READ)
+
+
+def test_linkedins_connections_with_their_notes_above() -> None:
+    table = (
+        'Notes:\n"When exporting your connections, some are missing."\n\n'
+        "First Name,Last Name,Email Address\nJane,Fell,jane@example.org\nAnn,,\n"
+    )
+    assert lines(table, "Connections.csv") == [
+        "Notes:", "When exporting your connections, some are missing.", "", "name: Jane Fell", "First Name: Jane",
+        "Last Name: Fell", "Email Address: jane@example.org", "", "First Name: Ann",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("mark", [";", "\t"])
+def test_tables_with_other_separators(mark: str) -> None:
+    table = f"Name{mark}Birth Date\nJane{mark}12 March\n"
+    assert read(table.encode(), "text/csv").text == "Name: Jane\nBirth Date: 12 March"
+
+
+def test_a_cell_larger_than_any_cell_is_read_as_text() -> None:
+    text = 'a,b\n"' + "x" * 200_000
+    assert read(text.encode(), "text/csv").text == text
+
+
+CARD = """BEGIN:VCARD
+VERSION:3.0
+N:Fell;Jane;;Ms;
+FN:Jane Fell
+item1.TEL;TYPE="home,voice":+44 1632 960123
+EMAIL;TYPE=work:jane@example.org
+ADR;TYPE=home:;;1 High Street;Carlisle;Cumbria;CA1 2AB;United Kingdom
+BDAY:19850312
+ORG:Larch House;Care
+NOTE:Likes\\, long walks\\nand a line that is
+  folded
+PHOTO;ENCODING=b:QUJD
+ QUJD
+END:VCARD
+"""
+
+
+def test_a_vcard_reads_in_the_same_words_as_a_page() -> None:
+    assert lines(CARD) == [
+        "Person", "familyName: Fell", "givenName: Jane", "honorificPrefix: Ms", "name: Jane Fell",
+        "telephone: +44 1632 960123", "email: jane@example.org",
+        "address: 1 High Street, Carlisle, Cumbria, CA1 2AB, United Kingdom", "birthDate: 1985-03-12",
+        "worksFor: Larch House, Care", "description: Likes, long walks and a line that is folded",
+    ]  # fmt: skip
+
+
+def test_an_old_vcard_with_quoted_letters() -> None:
+    name = "FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Ren=E9=\r\ne Fell"
+    card = f"BEGIN:VCARD\r\nVERSION:2.1\r\n{name}\r\nBDAY:--0312\r\nEND:VCARD"
+    assert lines(card) == ["Person", "name: Renée Fell", "birthDate: --03-12"]
+
+
+def test_many_cards_in_one_file() -> None:
+    assert lines("BEGIN:VCARD\nFN:Jane\nEND:VCARD\nBEGIN:VCARD\nFN:Ann\nEND:VCARD\n") == [
+        "Person", "name: Jane", "", "Person", "name: Ann",
+    ]  # fmt: skip
+
+
+def test_a_track_of_a_run_shows_where_it_began() -> None:
+    track = '<?xml version="1.0"?><gpx><trkpt lat="54.895" lon="-2.933"><name>Home</name></trkpt></gpx>'
+    assert lines(track) == ["geo: 54.895, -2.933", "name: Home"]
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "utf-16", "iso-8859-1"])
+def test_xml_in_any_charset(charset: str) -> None:
+    assert lines(f'<?xml version="1.0" encoding="{charset}"?><a><b>Renée</b></a>'.encode(charset)) == ["b: Renée"]
+
+
+def test_damaged_xml_is_read_as_far_as_it_goes() -> None:
+    page = read(b'<?xml version="1.0"?><a><b>Jane</b><c>Fell')
+    assert (page.text, page.outcome) == ("b: Jane\nc: Fell", PageOutcome.PARTLY)
+
+
+MAIL = b"""From: =?utf-8?q?Ren=C3=A9e?= <renee@example.org>
+To: jane@example.org
+Subject: Hello
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary=edge
+
+--edge
+Content-Type: text/html; charset=iso-8859-1
+
+<p>Gr\xfc\xdfe, <b>Ren\xe9e</b></p>
+--edge
+Content-Type: application/pdf
+Content-Disposition: attachment; filename=cv.pdf
+
+x
+--edge--
+"""
+
+
+def test_a_saved_mail_is_read_and_its_files_are_told() -> None:
+    page = read(MAIL, None, "mail.eml")
+    assert part(page, "meta").split("\n") == [
+        "From: Renée <renee@example.org>",
+        "To: jane@example.org",
+        "Subject: Hello",
+    ]
+    assert part(page, "text") == "Grüße, Renée"
+    assert page.outcome is PageOutcome.PARTLY
+    assert "files inside" in page.detail
+
+
+def test_a_page_saved_as_one_file_is_read_as_the_page() -> None:
+    saved = MAIL.replace(b"multipart/mixed", b"multipart/related").replace(
+        b"From:", b"Snapshot-Content-Location: x\nFrom:"
+    )
+    page = read(saved, None, "page.mhtml")
+    assert (page.text, page.outcome) == ("Grüße, Renée", PageOutcome.READ)

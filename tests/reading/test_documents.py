@@ -1,0 +1,254 @@
+"""PDF, Office documents and pictures: text, properties, and what is stored without being seen."""
+
+from __future__ import annotations
+
+import io
+
+import docx as python_docx
+import pypdf
+import pytest
+
+from seen_online.reading.files.document import read_guarded
+from seen_online.reading.kinds import tell
+from seen_online.reading.page import Page, PageOutcome
+from support import documents
+from support.parts import part
+
+
+def read(data: bytes) -> Page:
+    """Read here, in this process: tests/reading/test_apart.py reads apart."""
+    return read_guarded(io.BytesIO(data), tell(data)).page()
+
+
+class TestPdf:
+    def test_text_and_properties(self) -> None:
+        page = read(documents.pdf())
+        assert (page.outcome, page.title, page.media_type) == (PageOutcome.READ, "My CV", "application/pdf")
+        assert part(page, "text") == "jane@example.org 01632 960123"
+        assert part(page, "properties") == "Title: My CV\nAuthor: Jane Fell"
+
+    def test_links_notes_and_filled_fields(self) -> None:
+        page = read(
+            documents.pdf(
+                page=b"/Annots [7 0 R 8 0 R 9 0 R] ",
+                more=(
+                    b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] "
+                    b"/A << /S /URI /URI (mailto:jane@example.org) >> >>",
+                    b"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /T (Ann) /Contents (Please check) >>",
+                    b"<< /Type /Annot /Subtype /Widget /FT /Tx /T (phone) /V (07700 900123) /Rect [0 0 9 9] >>",
+                ),
+            )
+        )
+        assert part(page, "link") == "jane@example.org"
+        assert part(page, "comment") == "Ann: Please check\nphone: 07700 900123"
+
+    def test_its_xmp(self) -> None:
+        packet = documents.xmp("<dc:creator><rdf:Seq><rdf:li>Renée Fell</rdf:li></rdf:Seq></dc:creator>")
+        stream = b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%b\nendstream" % (len(packet), packet)
+        page = read(documents.pdf(catalog=b"/Metadata 7 0 R ", more=(stream,)))
+        assert "Author: Renée Fell" in part(page, "properties")
+
+    def test_a_password(self) -> None:
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(documents.pdf()))
+        writer.encrypt("secret", algorithm="AES-256")
+        out = io.BytesIO()
+        writer.write(out)
+        page = read(out.getvalue())
+        assert (page.outcome, page.text) == (PageOutcome.FAILED, "")
+        assert "password" in page.detail
+
+    def test_a_file_inside(self) -> None:
+        writer = pypdf.PdfWriter(clone_from=io.BytesIO(documents.pdf()))
+        writer.add_attachment("cv.txt", b"hello")
+        out = io.BytesIO()
+        writer.write(out)
+        page = read(out.getvalue())
+        assert (page.outcome, part(page, "text")) == (PageOutcome.PARTLY, "jane@example.org 01632 960123")
+
+    def test_a_scan_is_not_called_read(self) -> None:
+        picture = b"<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 "
+        page = read(
+            documents.pdf(
+                content=b"q 600 0 0 800 0 0 cm /X Do Q",
+                page=b"/Resources << /XObject << /X 7 0 R >> >> ",
+                more=(picture + b"/Length 1 >>\nstream\n0\nendstream",),
+            )
+        )
+        assert page.outcome is PageOutcome.PARTLY
+        assert "picture of a page" in page.detail
+
+    def test_an_empty_page_is_read(self) -> None:
+        assert read(documents.pdf(content=b" ")).outcome is PageOutcome.READ
+
+
+def word(text: str, more: str = "") -> str:
+    return f"<w:p><w:r>{more}<w:t>{text}</w:t></w:r></w:p>"
+
+
+class TestOffice:
+    def test_what_a_real_writer_writes(self) -> None:
+        document = python_docx.Document()
+        document.core_properties.author = "Jane Fell"
+        document.core_properties.title = "A letter"
+        paragraph = document.add_paragraph("Write to jane@")
+        paragraph.add_run("example.org").bold = True
+        paragraph.add_run(" secret").font.hidden = True
+        table = document.add_table(1, 2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "Phone", "01632 960123"
+        document.add_comment(paragraph.runs[0], "Is this hers?", author="Ann Dale", initials="AD")
+        document.sections[0].header.paragraphs[0].text = "Larch House"
+        document.add_picture(io.BytesIO(documents.png((b"eXIf", documents.tiff_exif()))))
+        out = io.BytesIO()
+        document.save(out)
+        page = read(out.getvalue())
+        assert (page.outcome, page.title) == (PageOutcome.READ, "A letter")
+        assert page.media_type.endswith("wordprocessingml.document")
+        assert part(page, "text") == "Write to jane@example.org\nPhone\t01632 960123\nLarch House"
+        assert (part(page, "hidden"), part(page, "comment")) == ("secret", "Is this hers?")
+        assert {"Author: Jane Fell", "Written by: Ann Dale"} <= set(part(page, "properties").split("\n"))
+        assert part(page, "picture").startswith("GPS position: 54.895000, -2.933611\nAuthor: Jane Fell")
+
+    def test_deleted_text_and_who_deleted_it(self) -> None:
+        deleted = '<w:p><w:del w:author="Ann Dale"><w:r><w:delText>01632 960123</w:delText></w:r></w:del></w:p>'
+        page = read(documents.docx(word("Kept") + deleted))
+        assert (part(page, "text"), part(page, "hidden")) == ("Kept", "01632 960123")
+        assert part(page, "properties") == "Written by: Ann Dale"
+
+    @pytest.mark.parametrize("off", ["0", "false"])
+    def test_text_that_is_expressly_not_hidden(self, off: str) -> None:
+        page = read(documents.docx(word("Seen", f'<w:rPr><w:vanish w:val="{off}"/></w:rPr>')))
+        assert part(page, "text") == "Seen"
+
+    def test_links_in_fields_and_in_relations(self) -> None:
+        field = '<w:p><w:r><w:instrText> HYPERLINK "mailto:jane@example.org" </w:instrText></w:r></w:p>'
+        relations = (
+            '<R><Relationship TargetMode="External" Target="tel:01632960123"/><Relationship Target="mailto:x@y.z"/></R>'
+        )
+        page = read(
+            documents.docx(field, word___rels__document_xml__rels="", **{"word___rels__document.xml.rels": relations})
+        )
+        assert part(page, "link") == "jane@example.org\n01632960123"
+
+    def test_a_file_inside_is_told(self) -> None:
+        page = read(documents.docx(word("x"), {"word/embeddings/sheet.xlsx": b"PK"}))
+        assert page.outcome is PageOutcome.PARTLY
+
+    def test_opendocument(self) -> None:
+        body = (
+            "<text:tracked-changes><text:changed-region><text:deletion><dc:creator>Ann Dale</dc:creator>"
+            "<text:p>01632 960999</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+            "<text:h>Jane<text:s/>Fell</text:h><text:p>jane@<text:span>example.org</text:span>"
+            "<office:annotation><dc:creator>Ann Dale</dc:creator><text:p>Hers?</text:p></office:annotation></text:p>"
+            "<table:table><table:table-row><table:table-cell><text:p>Phone</text:p></table:table-cell>"
+            "<table:table-cell><text:p>01632 960123</text:p></table:table-cell></table:table-row></table:table>"
+            '<text:a xlink:href="mailto:jane@example.org">m</text:a>'
+        )
+        page = read(
+            documents.odt(body, "<dc:title>A letter</dc:title><meta:initial-creator>Jane</meta:initial-creator>")
+        )
+        assert part(page, "text").split("\n") == ["Jane Fell", "jane@example.org", "Phone\t01632 960123", "m"]
+        assert (part(page, "hidden"), part(page, "comment")) == ("01632 960999", "Hers?")
+        assert part(page, "link") == "jane@example.org"
+        assert part(page, "properties").split("\n") == ["Title: A letter", "First author: Jane", "Written by: Ann Dale"]
+
+    def test_a_table_of_cells(self) -> None:
+        strings = "<sst><si><t>Phone</t></si><si><r><t>Ja</t></r><r><t>ne</t></r></si></sst>"
+        rows = (
+            '<worksheet><row><c t="s"><v>1</v></c><c t="s"><v>0</v></c></row><row><c><v>1632960123</v></c>'
+            '<c t="inlineStr"><is><t>x</t></is></c><c t="s"><v>99</v></c></row></worksheet>'
+        )
+        files = {"[Content_Types].xml": "<Types/>", "xl/sharedStrings.xml": strings, "xl/worksheets/sheet1.xml": rows}
+        page = read(documents.zipped(files))
+        assert part(page, "text") == "Jane\tPhone\n1632960123\tx"
+
+    def test_slides_in_their_order(self) -> None:
+        slides = {f"ppt/slides/slide{n}.xml": f"<p><t>Slide {n}</t></p>" for n in (10, 2, 1)}
+        page = read(documents.zipped({"[Content_Types].xml": "<Types/>", **slides}))
+        assert part(page, "text") == "Slide 1\nSlide 2\nSlide 10"
+
+    def test_a_password(self) -> None:
+        data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le")
+        assert "password" in read(data).detail
+
+    def test_an_old_kind(self) -> None:
+        page = read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+        assert page.outcome is PageOutcome.FAILED
+        assert ".docx" in page.detail
+
+
+EXIF = documents.tiff_exif()
+STORED = [
+    "GPS position: 54.895000, -2.933611", "Author: Jane Fell", "Taken: 2024-05-06 10:11:12", "Device: Example Phone 1",
+]  # fmt: skip
+
+
+class TestPictures:
+    @pytest.mark.parametrize(
+        "data",
+        [documents.jpeg(EXIF), documents.png((b"eXIf", EXIF)), documents.png((b"+eXIf", EXIF)),
+         documents.webp((b"ICCP", b"odd"), (b"EXIF", EXIF)), documents.webp((b"EXIF", b"Exif\0\0" + EXIF)),
+         documents.heic(EXIF), EXIF],
+        ids=["JPEG", "PNG", "PNG behind its picture", "WebP", "WebP with a mark", "HEIC", "TIFF"],
+    )  # fmt: skip
+    def test_place_author_device_and_date(self, data: bytes) -> None:
+        page = read(data)
+        assert part(page, "picture").split("\n") == STORED
+        assert page.outcome is PageOutcome.READ
+        assert page.detail == "We read the details stored with the picture, not what it shows."
+
+    def test_pillow_agrees_on_the_heif_it_writes(self) -> None:
+        from PIL import Image
+
+        out = io.BytesIO()
+        Image.new("RGB", (8, 8)).save(out, "AVIF", exif=EXIF)
+        assert part(read(out.getvalue()), "picture").split("\n") == STORED
+
+    @pytest.mark.parametrize("latitude", [(200, 0, 0), (0xFFFFFFFF, 0, 0)])
+    def test_a_place_that_is_none_is_not_told(self, latitude: tuple[int, int, int]) -> None:
+        assert "GPS" not in read(documents.jpeg(documents.tiff_exif(latitude=latitude))).text
+
+    def test_xmp_and_iptc(self) -> None:
+        packet = documents.xmp(
+            "<dc:creator><rdf:Seq><rdf:li>Jane Fell</rdf:li></rdf:Seq></dc:creator><photoshop:City>Carlisle"
+            "</photoshop:City><Iptc4xmpExt:PersonInImage><rdf:Bag><rdf:li>Ann Dale</rdf:li></rdf:Bag>"
+            "</Iptc4xmpExt:PersonInImage><exif:GPSLatitude>54,53.7N</exif:GPSLatitude>"
+            "<exif:GPSLongitude>2,56,0.6W</exif:GPSLongitude>"
+        )
+        named = b"\x1c\x02\x50" + b"\0\x08Bob Dale" + b"\x1c\x02\x5a" + b"\0\x07Penrith"
+        resource = (
+            b"Photoshop 3.0\x008BIM\x04\x04\0\0" + len(named).to_bytes(4, "big") + named + b"\0" * (len(named) & 1)
+        )
+        page = read(
+            documents.jpeg(
+                more=documents.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + packet)
+                + documents.segment(0xED, resource)
+                + documents.segment(0xFE, b"call 01632 960123")
+            )
+        )
+        assert set(part(page, "picture").split("\n")) == {
+            "GPS position: 54.895000, -2.933500", "Author: Jane Fell", "City: Carlisle",
+            "Person in the picture: Ann Dale", "Comment: call 01632 960123", "Author: Bob Dale", "City: Penrith",
+        }  # fmt: skip
+
+    def test_texts_in_png(self) -> None:
+        import zlib
+
+        page = read(
+            documents.png(
+                (b"tEXt", b"Author\0Ren\xe9e Fell"),
+                (b"zTXt", b"Comment\0\0" + zlib.compress(b"call 01632 960123")),
+                (b"iTXt", b"Description\0\1\0en\0\0" + zlib.compress("Zoë".encode())),
+                (b"+iTXt", b"XML:com.adobe.xmp\0\0\0\0\0" + documents.xmp("<photoshop:City>Carlisle</photoshop:City>")),
+            )
+        )
+        assert part(page, "picture").split("\n") == [
+            "Author: Renée Fell", "Comment: call 01632 960123", "Description: Zoë", "City: Carlisle",
+        ]  # fmt: skip
+
+    def test_a_picture_with_nothing_stored(self) -> None:
+        page = read(documents.png())
+        assert (page.text, page.outcome) == ("", PageOutcome.READ)
+
+    def test_damaged_details_do_not_take_the_others_along(self) -> None:
+        page = read(documents.png((b"eXIf", b"II*\0\xff\xff\xff\xff"), (b"tEXt", b"Author\0Jane Fell")))
+        assert "Author: Jane Fell" in part(page, "picture")
