@@ -18,6 +18,7 @@ from seen_online.review.selfcheck import Feeling, Who
 from seen_online.search.model import Outcome
 from seen_online.ui.dialogs.consent import ConsentDialog
 from seen_online.ui.dialogs.outbox import OutboxDialog
+from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.widgets.tree import top_rows
 from seen_online.ui.window import MainWindow
 
@@ -209,3 +210,20 @@ def test_an_empty_page_says_what_to_do_first(window: MainWindow) -> None:
     assert "step 3" in window.details.empty.text()
     visible: list[QWidget] = [w for w in window.findChildren(QWidget) if w.isVisible()]
     assert visible
+
+
+def test_closing_asks_before_anything_is_forgotten(window: MainWindow, qtbot: QtBot) -> None:
+    edit = window.about_you.groups[0].lines[0].edit
+    qtbot.keyClicks(edit, "Nia Ashworth")
+    window.about_you.take_over()
+    window.close()
+    assert window.isVisible()
+    question = window.findChild(QuestionDialog)
+    assert question is not None
+    qtbot.mouseClick(question.do_it, LEFT)
+    assert not window.isVisible()
+
+
+def test_closing_an_untouched_window_asks_nothing(window: MainWindow) -> None:
+    window.close()
+    assert not window.isVisible()

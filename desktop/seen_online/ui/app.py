@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from seen_online import words
@@ -39,6 +40,7 @@ def application(arguments: list[str]) -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(arguments[:1])
     app.setApplicationName("seen-online")
     app.setApplicationDisplayName("Seen Online")
+    app.setWindowIcon(QIcon(str(Path(__file__).parent / "icon.svg")))
     dress(app)
     _translate(app)
     return app

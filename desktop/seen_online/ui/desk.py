@@ -62,6 +62,13 @@ class Desk(QObject):
         """Return the door to the web, with the connection's present settings."""
         return Post(self.outbox, self.network)
 
+    @property
+    def holds_something(self) -> bool:
+        """Tell whether closing would lose anything of the person's own."""
+        check = self.check
+        typed = bool(check.person.details or check.verdicts) or any(a.choice or a.note for a in check.answers.values())
+        return not self.practice and (typed or bool(check.asks))
+
     def begin(self, person: Person, engines: Iterable[str], network: Network, *, practice: bool) -> None:
         """Clear the desk for another check; what was under way is dropped."""
         self.background.drop_all()

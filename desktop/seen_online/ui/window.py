@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from seen_online.person import Person
 from seen_online.practice.server import PracticeWeb
 from seen_online.ui.desk import Desk
+from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.pages.about_you import AboutYou
 from seen_online.ui.pages.consider import Consider
 from seen_online.ui.pages.details import Details
@@ -43,6 +44,7 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._practice_web: PracticeWeb | None = None
         self._own_network = desk.network
+        self._closing = False
         self.about_you = AboutYou(desk)
         self.consider = Consider(desk)
         self.search = Search(desk)
@@ -208,9 +210,25 @@ class MainWindow(QMainWindow):
         self._stop_practice_web()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop what runs before the window goes."""
-        self.desk.background.close()
-        super().closeEvent(event)
+        """Ask before what was typed and found is forgotten; then stop what runs."""
+        if self._closing or not self.desk.holds_something:
+            self._closing = True
+            self.desk.background.close()
+            super().closeEvent(event)
+            return
+        event.ignore()
+        question = QuestionDialog(
+            self.tr("Close and forget?"),
+            self.tr("Nothing of this check is kept on this computer. Save your note first if you want to have it."),
+            self.tr("Close and forget"),
+            self,
+        )
+        question.accepted.connect(self._close_now)
+        question.open()
+
+    def _close_now(self) -> None:
+        self._closing = True
+        self.close()
 
     def _choose_scheme(self, scheme: Qt.ColorScheme) -> None:
         app = QApplication.instance()

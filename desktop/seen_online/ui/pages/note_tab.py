@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QSplitter, QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from seen_online.note.model import Note
-from seen_online.note.offered import Offer
 from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import quiet
+
+if TYPE_CHECKING:  # the note's rooms are loaded when the person comes here, not at the start
+    from seen_online.note.model import Note
+    from seen_online.note.offered import Offer
 
 SHORT = 60  # characters of a tick box
 OFFER, SECRET = "offer", "secret"
