@@ -18,7 +18,8 @@ def check_as_json(check: SelfCheck) -> dict[str, Any]:
 
     groups = group(check.results, check.person)
     number_of = {result.key: number for number, members in enumerate(groups) for result in members.results}
-    likely = likely_you(check.results, check.person, [])
+    judged = [(key, verdict.who.value) for key, verdict in check.verdicts.items() if verdict.who is not None]
+    likely = likely_you(check.results, check.person, judged)
     return {
         "asks": [
             {
