@@ -15,7 +15,7 @@ from seen_online.search.catalogue import engine
 from seen_online.search.model import Ask, Outcome, Query
 from seen_online.search.pace import GENTLE, OWN, Pace, usual_pace
 from seen_online.search.queries import budget
-from seen_online.search.run import missing, plan, run
+from seen_online.search.run import missing, plan, run, trial
 from support import searxng
 from support.asking import AT_ONCE, agreed_plan, ask_all
 from support.duckduckgo import DuckDuckGo, Found
@@ -308,6 +308,16 @@ def test_the_plan_names_all_that_may_be_sent_and_asks_nothing_twice() -> None:
     assert (control.purpose, control.words, control.private) == (Purpose.CONTROL, "weather", False)
     assert [p.requests[0].private for p in planned] == [False, False, False, True, True]
     assert all(p.ask.outcome is Outcome.NOT_ASKED and p.ask.open_url for p in planned)
+
+
+def test_an_engine_is_tried_out_with_the_harmless_word() -> None:
+    with Searx() as site:
+        sender = post()
+        item = trial(engine(site.name))
+        sender.outbox.agree(item.requests)
+        (ask,) = run([item], sender, lambda ask: None, threading.Event())
+    assert ask.outcome is Outcome.ANSWERED
+    assert site.words == ["weather"]
 
 
 def test_an_engine_for_titles_gets_one_query_all_the_same() -> None:

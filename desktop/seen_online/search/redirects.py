@@ -27,6 +27,9 @@ def unwrap(url: str) -> str:
 
 
 def _target(url: str) -> str:
+    lower = url.lower()
+    if not any(name in lower for name in _NAMES):  # most links are none, and there are thousands
+        return ""
     try:
         parts = urlsplit(url.strip())
         host = (parts.hostname or "").removeprefix("www.")
@@ -120,3 +123,4 @@ _REDIRECTS: tuple[tuple[str, str, Callable[[SplitResult], str]], ...] = (
     ("steamcommunity.com", "/linkfilter", _parameter("u", "url")),
     ("href.li", "/", _whole_query),
 )
+_NAMES = tuple({host.strip(".") for host, _, _ in _REDIRECTS})

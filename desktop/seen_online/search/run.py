@@ -60,6 +60,11 @@ def _planned(query: Query, words: str, engine: Engine) -> PlannedAsk:
     )
 
 
+def trial(engine: Engine) -> PlannedAsk:
+    """Return the ask that tries an engine out: the harmless word alone. Answered means that it works."""
+    return _planned(Query(CONTROL_WORDS, say("a test word, to see whether it answers")), CONTROL_WORDS, engine)
+
+
 def missing(planned: Iterable[PlannedAsk], earlier: Iterable[Ask]) -> list[PlannedAsk]:
     """Return what is still to be asked after an earlier run: all that could not be checked then."""
     checked = {(ask.query.words, ask.engine) for ask in earlier if ask.outcome.checked}

@@ -23,6 +23,8 @@ def plain_text(text: object, most: int = MAX_SNIPPET) -> str:
     if not isinstance(text, str):
         return ""
     text = text[:_MAX_RAW]
+    if text.isascii() and text.isprintable() and "<" not in text and "&" not in text:
+        return _cut(" ".join(text.split()), most)  # most rows are so, and there are thousands
     text = _TAG.sub("", unescape(_TAG.sub("", text)))
     kept: list[str] = []
     marks = 0
@@ -35,5 +37,8 @@ def plain_text(text: object, most: int = MAX_SNIPPET) -> str:
         marks = marks + 1 if kind == "Mn" else 0
         if marks <= _MARKS_IN_A_ROW:
             kept.append(character)
-    line = " ".join("".join(kept).split())
+    return _cut(" ".join("".join(kept).split()), most)
+
+
+def _cut(line: str, most: int) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
