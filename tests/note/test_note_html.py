@@ -50,3 +50,8 @@ def test_texts_from_outside_find_their_own_direction() -> None:
     outside = TREE.xpath("//main//p | //main//li | //main//td | //main//h2 | //main//h3")
     assert outside
     assert all(element.get("dir") == "auto" for element in outside)
+
+
+def test_a_note_in_a_language_from_right_to_left_runs_that_way() -> None:
+    assert TREE.xpath("/html/@dir") == ["ltr"]
+    assert html.fromstring(write_html(replace(full_note(), language="ur-PK"))).xpath("/html/@dir") == ["rtl"]

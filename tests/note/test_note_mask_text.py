@@ -6,10 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seen_online.exposure.finding import FindingKind
 from seen_online.note.masking import Secret, mask_text, secrets_of
 from seen_online.note.veil import Veil, as_shown
 from seen_online.person import person_from_about
-from support.checks import full_check, nia
+from seen_online.search.spellings import address_spellings, email_spellings, phone_spellings
+from support.checks import BORN as BIRTH
+from support.checks import EMAIL as EMAIL_TYPED
+from support.checks import HOME, finding, full_check, nia
 
 CHECK = full_check()
 SECRETS = secrets_of(CHECK.person, CHECK.findings)
@@ -220,3 +224,24 @@ def test_any_text_goes_through_and_parts_add_up(text: str) -> None:
     veiled = VEIL.over(text)
     everything = {secret.id for secret in SECRETS}
     assert as_shown(veiled, everything) == as_shown(Veil([]).over(text))
+
+
+def test_every_spelling_that_is_searched_for_is_masked() -> None:
+    searched = phone_spellings("07700 900123", "GB") + email_spellings(EMAIL_TYPED) + address_spellings(HOME)
+    assert len(searched) > 8
+    for words in searched:
+        masked = mask_text(words, SECRETS)
+        assert "•" in masked
+        assert not any(part in masked.lower() for part in ("900123", "900 123", "ashworth", "mill", "4zx")), masked
+
+
+def test_a_date_that_only_its_finder_could_read_is_masked_without_a_second_born() -> None:
+    secrets = [Secret("date_of_birth", "1975-02-04", ("feb of seventy-five, the fourth",))]
+    assert mask_text("born Feb of seventy-five, the fourth", secrets) == "born ••/••/1975"
+
+
+def test_a_year_stays_where_the_whole_date_is_known() -> None:
+    found = {
+        "k": [finding(FindingKind.DATE_OF_BIRTH, "1985", "1985"), finding(FindingKind.DATE_OF_BIRTH, BIRTH, "1985")]
+    }
+    assert mask_text("class of 1985", secrets_of(nia(), found)) == "class of 1985"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 from msgspec.structs import replace
@@ -165,3 +167,23 @@ def test_two_like_actions_are_two_offers() -> None:
         check.verdicts[key] = Verdict(Who.ME, action=Action("Ask them"))
     ids = [o.id for o in of(Chapter.ACTIONS, offers(check))]
     assert len(set(ids)) == len(ids)
+
+
+def test_engines_go_by_their_own_names_and_a_private_one_by_no_address() -> None:
+    check = full_check()
+    check.asks = [
+        replace(check.asks[0], engine=name)
+        for name in ("duckduckgo", "searxng=https://search.internal/", "mojeek", "odd")
+    ]
+    names = [row[1][0] for o in of(Chapter.ASKED, offers(check)) for row in o.rows]
+    assert names == ["DuckDuckGo", "SearXNG", "Mojeek", "odd"]
+
+
+def test_offering_and_building_load_no_large_library() -> None:
+    code = (
+        "import sys, seen_online.note.offer, seen_online.note.save, seen_online.note.supervision\n"
+        "large = {'docx', 'typst', 'jinja2', 'icalendar', 'phonenumbers', 'lxml', 'PIL', 'requests', 'ddgs'}\n"
+        "print(sorted(large & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "[]"

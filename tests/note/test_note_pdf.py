@@ -101,3 +101,9 @@ def test_a_picture_of_several_characters_is_one() -> None:
     words = in_words(["x 👩🏽‍⚕️"], lambda text: text.isascii())
     assert words == {"👩🏽‍⚕️": "[woman]"}
     assert put_in_words("x 👩🏽‍⚕️ ł", words) == "x [woman] ł"
+
+
+@pytest.mark.parametrize(("tag", "language"), [("en-GB", "en"), ("cy", "cy"), ("ar", "ar"), ("", "en"), ("x!", "en")])
+def test_a_language_tag_of_any_kind_is_taken(tag: str, language: str) -> None:
+    pdf = reader(write_pdf(replace(note_of(Paragraph("x")), language=tag)))
+    assert pdf.trailer["/Root"]["/Lang"] == language

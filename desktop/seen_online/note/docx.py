@@ -89,7 +89,7 @@ def _add(document: Document, block: Block) -> None:
         case Table(header, rows):
             _table(document, header, rows)
         case Quoted(text):
-            paragraph = document.add_paragraph(style="Quote")
+            paragraph = document.add_paragraph()
             for number, line in enumerate(text.split("\n")):
                 run = paragraph.add_run(line)
                 if number:

@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from seen_online.note.model import Block, Note
 
+_RIGHT_TO_LEFT = ("ar", "fa", "he", "ku", "ps", "ur")
+
 
 def write_html(note: Note) -> bytes:
     """Return the note as the bytes of a .html file.
@@ -19,7 +21,8 @@ def write_html(note: Note) -> bytes:
     style = _layout("note.css")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    return _template().render(note=note, style=style, policy=policy).encode()
+    direction = "rtl" if note.language.partition("-")[0] in _RIGHT_TO_LEFT else "ltr"
+    return _template().render(note=note, style=style, policy=policy, direction=direction).encode()
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ from seen_online.words import say
 _PROBE = b'#set document(title: "x")\n#set text(font: json(bytes(sys.inputs.fonts)))\n#sys.inputs.text'
 _LONG = re.compile(r"[^\s/?-]{41,}")  # an address may go on in the next line behind these three marks anyway
 _PIECE = 20  # characters
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?![a-z])")  # Typst wants the language of a tag such as en-GB by itself
 _MAY_BREAK = "\u200b"
 
 
@@ -80,7 +81,7 @@ def _data(note: Note, words: dict[str, str], families: list[str]) -> dict[str, o
         "intro": intro,
         "sections": sections,
         "made": list(in_utc(note.made).timetuple()[:6]),
-        "language": note.language,
+        "language": language[0] if (language := _LANGUAGE.match(note.language)) else "en",
         "fonts": families,
     }
 

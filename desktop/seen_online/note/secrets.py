@@ -10,7 +10,7 @@ import msgspec
 
 from seen_online.exposure.finding import Finding, FindingKind, Whose
 from seen_online.note.fold import compact, fold
-from seen_online.note.masks import is_private, mask
+from seen_online.note.masks import is_private, mask, masked_date
 from seen_online.note.streets import WORD, address_key
 from seen_online.person import DetailKind, Person
 
@@ -51,6 +51,11 @@ class Secret(msgspec.Struct, frozen=True):
     def masked(self) -> str:
         """Return what stands in place of the value."""
         return mask(self.kind, self.shown[0] if self.kind == "address" and self.shown else self.value)
+
+    @property
+    def masked_in_text(self) -> str:
+        """Return what stands in place of the value within a sentence: of a date without "born"."""
+        return masked_date(self.value) if self.kind == "date_of_birth" else self.masked
 
 
 def normal(kind: str, value: str, region: str = "GB") -> str:

@@ -11,6 +11,7 @@ from seen_online.note.veil import Text
 from seen_online.note.when import long_date
 from seen_online.person import DetailKind
 from seen_online.search.model import Ask, Outcome
+from seen_online.search.profiles import profile
 from seen_online.words import say
 
 
@@ -50,9 +51,12 @@ def write(chosen: list[Offer], shown: Chosen) -> NoteSection:
 
 
 def engine_name(engine: str) -> str:
-    """Return what people call an engine."""
+    """Return what people call an engine. Of a SearXNG not its address, which may name a computer of the house."""
     name, _, _ = clean_line(engine).partition("=")
-    return {"duckduckgo": "DuckDuckGo", "searxng": "SearXNG"}.get(name, name[:1].upper() + name[1:])
+    if name == "searxng":
+        return "SearXNG"
+    known = profile(name)
+    return known.label if known else name
 
 
 def _ended(case: Case, ask: Ask) -> Text:

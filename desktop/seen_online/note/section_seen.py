@@ -96,7 +96,8 @@ def _gives_away(case: Case, findings: list[Finding]) -> list[Text]:
             continue
         secret = case.secrets.of_finding(finding)
         value = detail_text(secret, finding.shown) if secret else case.over(finding.shown)
-        text = phrase("{kind}: {detail}", kind=(kind_name(finding.kind),), detail=value)
+        template = "{kind}: {detail}" if finding.whose is Whose.YOURS else "{kind} near my name: {detail}"
+        text = phrase(template, kind=(kind_name(finding.kind),), detail=value)
         told.setdefault((finding.kind.value, secret.value if secret else finding.value), text)
     return list(told.values())
 

@@ -47,7 +47,7 @@ class PhoneSpotter:
             digits = "".join(c for c in run[0] if c.isdigit())
             secret = self._local.get(digits)
             if secret is not None:
-                yield Span(run.start(), run.end(), secret, secret.masked)
+                yield Span(run.start(), run.end(), secret, secret.masked_in_text)
 
     def _in_run(self, text: str, places: list[int]) -> Iterator[Span]:
         digits = "".join(text[place] for place in places)
@@ -61,7 +61,7 @@ class PhoneSpotter:
             start = places[at - len(prefix)]
             while start and text[start - 1] in _BEFORE:
                 start -= 1
-            yield Span(start, places[at + len(number) - 1] + 1, self._whole[number], self._whole[number].masked)
+            yield Span(start, places[at + len(number) - 1] + 1, self._whole[number], self._whole[number].masked_in_text)
             at += len(number)
 
     def _fits(self, number: str, digits: str, at: int) -> bool:

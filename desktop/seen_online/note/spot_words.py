@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from seen_online.note.fold import compact
@@ -15,7 +14,7 @@ _MOST_GLUED = 50  # spellings; a person has a few addresses, and each is looked 
 _HANDLE_MARKS = frozenset("._-")
 _BEFORE_HANDLE = "@/=:~"
 _SHORTEST_HANDLE = 4  # characters
-_LEAST_SPELLING = 4  # letters and digits
+_LEAST_SPELLING = 4  # letters and digits; fewer (a house number) stand in every text
 
 _Word = tuple[str, int, int]
 
@@ -59,7 +58,7 @@ class WordSpotter:
         for key, secret in self._glued.items():
             at = letters.find(key)
             while at >= 0:
-                yield Span(places[at], places[at + len(key) - 1] + 1, secret, secret.masked)
+                yield Span(places[at], places[at + len(key) - 1] + 1, secret, secret.masked_in_text)
                 at = letters.find(key, at + len(key))
 
 
@@ -89,7 +88,7 @@ class _Joined:
                 before = end
                 secret = self._secrets.get(joined)
                 if secret is not None and (secret.kind != "username" or _may_be_handle(secret, text, start)):
-                    found = Span(start, end, secret, secret.masked)
+                    found = Span(start, end, secret, secret.masked_in_text)
             if found is not None:
                 yield found
 
@@ -109,7 +108,9 @@ def _spellings(secret: Secret) -> Iterator[str]:
             for dot in ("", "dot"):
                 yield compact(f"{local.replace('.', dot)}{at}{domain.replace('.', dot)}")
             yield compact(f"{local}{at}{domain.replace('.', 'dot')}")
+    # Of a date the year alone is no secret where the rest is masked, and it stands in many a text.
+    least = _LEAST_SPELLING + (secret.kind == "date_of_birth")
     for shown in (secret.value, *secret.shown):
         key = compact(shown)
-        if len(key) >= _LEAST_SPELLING or re.search(r"\d", key):
+        if len(key) >= least:
             yield key
