@@ -127,19 +127,22 @@ def test_redirects_are_followed_one_by_one() -> None:
 
     def second(asked: Asked) -> Answer:
         assert "cookie" not in asked.headers, "and is not given to somebody else"
-        return Answer(body="there")
+        return Answer(302, {"Location": "/end"}) if asked.path == "/there" else Answer(body="there")
 
     with Site(first) as one, Site(second) as other:
         post = direct(one, other)
         reply = get(post)
-    assert (reply.body, reply.url) == (b"there", "http://www2.example.org/there")
-    assert reply.redirects == (URL, f"http://{HOST}/neu%20e?x=%C3%BC")
+    assert (reply.body, reply.url) == (b"there", "http://www2.example.org/end")
+    assert reply.redirects == (URL, f"http://{HOST}/neu%20e?x=%C3%BC", "http://www2.example.org/there")
     assert [(e.status, e.beyond, e.redirected_from) for e in post.outbox.sent] == [
         (302, False, ""),
         (301, False, reply.redirects[0]),
-        (200, True, reply.redirects[1]),
+        (302, True, reply.redirects[1]),
+        (200, True, reply.redirects[2]),
     ]
-    assert [entry.receiver for entry in post.outbox.sent] == [HOST, HOST, "www2.example.org"], "who really got it"
+    assert [entry.receiver for entry in post.outbox.sent] == [HOST, HOST] + ["www2.example.org"] * 2, (
+        "who really got it"
+    )
     assert "referer" not in other.asked[0].headers
 
 

@@ -140,9 +140,7 @@ class Outbox:
             url=url,
             sent=words if sent is None else sent,
             redirected_from=redirected_from,
-            beyond=bool(redirected_from)
-            and host != ascii_host(urlsplit(redirected_from).hostname or "")
-            and not allowed,
+            beyond=not allowed,
         )
         with self._lock:
             self._sent.append(entry)
