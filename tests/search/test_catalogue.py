@@ -114,6 +114,18 @@ def test_where_a_person_can_ask_a_searxng_themselves(name: str, opens: str) -> N
     assert engine(name).open_url("Anna E") == opens
 
 
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [
+        ("searxng=https://Searx.Example.org.", "searx.example.org"),
+        ("searxng=https://bücher.example/searx", "xn--bcher-kva.example"),
+        ("searxng=http://[::1]:8888", "::1"),
+    ],
+)
+def test_the_host_of_a_searxng_is_shown_as_it_is_sent(name: str, host: str) -> None:
+    assert engine(name).hosts == (host,)
+
+
 def test_whose_a_searxng_is() -> None:
     for name in (
         "http://127.0.0.1:8888",

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit, urlunsplit
 
 from seen_online.outbox import Purpose
-from seen_online.outbox.addresses import refused_by_name
+from seen_online.outbox.addresses import ascii_host, refused_by_name
 from seen_online.outbox.post import Post, Reply, SendTrouble
 from seen_online.search.address import canonical
 from seen_online.search.engine import Answer, Kind, blocked, failed, rows
@@ -41,14 +41,15 @@ class SearxngEngine:
         )
         try:
             parts = urlsplit(address)
-            usable = parts.scheme in ("http", "https") and parts.hostname and parts.port != 0 and not parts.username
+            host = ascii_host(parts.hostname or "")  # as it will be sent, and so as it is agreed to
+            usable = parts.scheme in ("http", "https") and host and parts.port != 0 and not parts.username
         except ValueError:
             raise trouble from None
         if not usable or any(c.isspace() for c in address):
             raise trouble
         path = parts.path.rstrip("/").removesuffix("/search").rstrip("/")
         self.name = name.strip()
-        self.host = (parts.hostname or "").rstrip(".")
+        self.host = host
         self.categories = ",".join(parse_qs(parts.query).get("categories", []))
         self._home = urlunsplit((parts.scheme, parts.netloc, path, "", ""))
         self._open_to_all = parts.scheme == "http"
