@@ -39,7 +39,7 @@ class Case(NamedTuple):
     @property
     def kept_aside(self) -> bool:
         """Half of each set is not looked at while rules are written."""
-        return hashlib.sha1(self.name.encode()).digest()[0] % 2 == 1  # noqa: S324
+        return hashlib.sha1(self.name.encode()).digest()[0] % 2 == 1
 
 
 class Score(NamedTuple):
@@ -53,7 +53,8 @@ class Score(NamedTuple):
         precision = self.right / (self.right + self.wrong) if self.right + self.wrong else 1.0
         recall = self.right / (self.right + self.missed) if self.right + self.missed else 1.0
         f1 = 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-        return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({self.right} right, {self.wrong} wrong, {self.missed} missed)"
+        counts = f"{self.right} right, {self.wrong} wrong, {self.missed} missed"
+        return f"P {precision:.3f}  R {recall:.3f}  F1 {f1:.3f}  ({counts})"
 
 
 def score(cases: Iterable[Case], detect: Callable[[Case], Iterable[str]], same: Same) -> Score:
@@ -153,7 +154,13 @@ def tables() -> Iterable[tuple[str, str, list[Case], Same, Person | None]]:
     yield "dates of birth, biographies", "date_of_birth", biographies(), same_text, None
     yield "UK postcodes, contact pages", "postcode", contact("postcodes_uk"), same_text, None
     yield "streets, contact pages", "address", contact("streets"), same_street, None
-    yield "phones, biographies (none is there)", "phone", [c._replace(labels=()) for c in biographies()], same_phone, None
+    yield (
+        "phones, biographies (none is there)",
+        "phone",
+        [c._replace(labels=()) for c in biographies()],
+        same_phone,
+        None,
+    )
 
 
 def ours(kind: str, person: Person | None) -> Callable[[Case], Iterable[str]]:

@@ -18,7 +18,8 @@ _LINE = 80  # characters of a line looked back over
 _GLUED = frozenset(".,/$£€:-_%@&=+")  # a number right behind one of these is no house
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 _BEFORE_YEAR = re.compile(
-    r"(?:(?<![a-z])(?:in|since|during|by|from|until|till|of|the|and|to|late|early|mid|circa|summer|winter|spring|autumn|fall)"
+    r"(?:(?<![a-z])(?:in|since|during|by|from|until|till|of|the|and|to|late|early|mid|circa|summer|winter|spring"
+    r"|autumn|fall)"
     rf"|(?<![a-z])(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\.?,?(?:[ ]\d{{1,2}},?)?|[)-])[ ]?\Z"
 )
 
@@ -62,14 +63,16 @@ def _backward(plain: Plain, start: int, end: int) -> Spot | None:
         return None
     first = max(0, start - _LINE, text.rfind("\n", max(0, start - _LINE), start) + 1)
     if "x" in plain.low[start - 5 : start] or text[start - 3 : start - 1].isupper():
-        if box := shape.BOX.search(plain.low, max(0, start - 26), start):
-            last = re.compile(r"\d[\d -]{0,8}(?<=\d)(?!\w)").match(text, start)
+        box = shape.BOX.search(plain.low, max(0, start - 26), start)
+        if box:
+            last = shape.BOX_NUMBER.match(text, start)
             return _spot(text, box.start(), last.end() if last else end, 0.85)
     tail = shape.NUMBER_END.match(text, start)
     if not tail or before != " ":
         return None
     if shape.GROWN_END.search(text, max(first, start - 12), start):
-        if name := shape.NAME_BEFORE.search(text, first, start):
+        name = shape.NAME_BEFORE.search(text, first, start)
+        if name:
             return _spot(text, name.start(), tail.end(), 0.75)
     for kind in shape.KIND.finditer(text, first, start):
         match = shape.KIND_FIRST.match(text, kind.start(), min(len(text), end + 8))
@@ -129,7 +132,7 @@ def _unnumbered(plain: Plain, clues: Clues, taken: list[Spot]) -> Iterator[Spot]
         if place < len(taken) and taken[place].start <= anchor:
             continue
         last = None
-        for last in shape.UNNUMBERED.finditer(text, first, anchor):
-            pass
+        for street in shape.UNNUMBERED.finditer(text, first, anchor):
+            last = street
         if last and last.start() > first:
             yield _spot(text, last.start(), last.end(), 0.6)

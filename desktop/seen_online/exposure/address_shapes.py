@@ -14,9 +14,8 @@ _WORD = rf"{_NOT_UNIT}(?:{_NAME}|(?:{LINKS})(?!\w))"
 _FIRST_WORD = rf"{_NOT_UNIT}(?:{_NAME}|the(?!\w))"
 _KIND = rf"(?i:{STRONG}|{WEAK})(?![\w'])\.?"
 _DIRECTION = rf"(?:(?:{DIRECTION.upper()}|(?i:north|south|east|west))(?!\w)\.?{_S})"
-_DIRECTION_AFTER = (
-    rf"(?:{_S}(?:(?:[NS]\.?[EW]|[NSEW])(?![\w'])\.?|(?i:north|south|east|west)(?=[ ]{{0,2}}(?:[,\n.;|]|\Z|(?i:{UNIT})\b))))"
-)
+_BEHIND_IT = rf"(?=[ ]{{0,2}}(?:[,\n.;|]|\Z|(?i:{UNIT})\b))"
+_DIRECTION_AFTER = rf"(?:{_S}(?:(?:[NS]\.?[EW]|[NSEW])(?![\w'])\.?|(?i:north|south|east|west){_BEHIND_IT}))"
 _UNIT_NAME = r"(?:\d{1,5}[A-Za-z]{0,2}|[A-Z]\d{0,4})(?:[-/]\w{1,4})?(?!\w)"
 UNIT_AFTER = (
     rf"(?:[ ]{{0,2}}[,-]?[ \n\t]{{0,6}}(?:(?i:{UNIT})(?![a-z])\.?:?[ ]?#?[ ]?{_UNIT_NAME}|#[ ]?\w{{1,6}}(?!\w)"
@@ -31,7 +30,8 @@ NUMBER_FIRST = re.compile(
 # 5000 Highway 61 N · 12 County Road 7 · 40 Avenue B
 ROUTE = re.compile(
     rf"\d{{1,5}}{_S}{_DIRECTION}?(?:(?:US|State|County|Old|Interstate){_S})?"
-    rf"(?:Highway|Hwy|HWY|Route|Rte|Rt|Road|Avenue|CR|SR|FM)\.?[ -]{{1,2}}(?:\d{{1,4}}[A-Z]?|[A-Z])(?!\w){_DIRECTION_AFTER}?{UNIT_AFTER}?"
+    rf"(?:Highway|Hwy|HWY|Route|Rte|Rt|Road|Avenue|CR|SR|FM)\.?[ -]{{1,2}}(?:\d{{1,4}}[A-Z]?|[A-Z])(?!\w)"
+    rf"{_DIRECTION_AFTER}?{UNIT_AFTER}?"
 )
 _LINKS = rf"(?:(?:{LINKS})(?!\w){_S}|[dlDL]'){{0,3}}"
 # 45, rue Neuve · 112 Avenue Foch · 180 Via Verde
@@ -43,12 +43,14 @@ NUMBER_KIND = re.compile(
 KIND_FIRST = re.compile(
     rf"(?i:{FIRST})(?<=[\w./])(?:{_S}|(?<=[./])){_LINKS}[A-Z][\w'.-]{{0,24}}"
     rf"(?:{_S}(?:(?:{LINKS}){_S}){{0,2}}(?:[A-Z][\w'.-]{{0,24}}|\d{{1,2}}(?={_S}[A-Za-z]))){{0,4}}"
-    rf"(?:,[ ]?|{_S})(?:[nN][.o]{{1,2}}[ ]?|[nN]r\.?[ ]?)?(?P<number>\d{{1,4}})[A-Za-z]?(?:[/-]\d{{1,4}}[A-Za-z]?)?(?![\w%:]|[.,]\d)"
+    rf"(?:,[ ]?|{_S})(?:[nN][.o]{{1,2}}[ ]?|[nN]r\.?[ ]?)?(?P<number>\d{{1,4}})[A-Za-z]?"
+    r"(?:[/-]\d{1,4}[A-Za-z]?)?(?![\w%:]|[.,]\d)"
 )
 KIND = re.compile(rf"(?<!\w)(?:{FIRST})(?<=[\w./])(?:[ ]|(?<=[./]))", re.IGNORECASE)
 # Hauptstrasse 5 · Lange Straat 12a; the words in front of the number, and what may hang on it
 NAME_BEFORE = re.compile(
-    rf"(?<!\w)(?:[A-Z][\w'.-]{{1,20}}{_S}){{0,2}}(?:[A-Z][\w'-]{{1,30}}(?:{GROWN})|[A-Z][\w'-]{{1,30}}[ -](?i:{GROWN}))[ ]{{1,2}}\Z"
+    rf"(?<!\w)(?:[A-Z][\w'.-]{{1,20}}{_S}){{0,2}}"
+    rf"(?:[A-Z][\w'-]{{1,30}}(?:{GROWN})|[A-Z][\w'-]{{1,30}}[ -](?i:{GROWN}))[ ]{{1,2}}\Z"
 )
 GROWN_END = re.compile(rf"(?:{GROWN})[ ]{{1,2}}\Z", re.IGNORECASE)
 NUMBER_END = re.compile(r"\d{1,4}(?:[ ]?[a-zA-Z](?!\w))?(?:[ ]?[-/][ ]?\d{1,4}[a-zA-Z]?)?(?![\w%:]|[.,]\d)")
@@ -59,15 +61,20 @@ TOWN_AFTER = re.compile(
     r"(?:[A-Z]{1,3}[- ])?(?:\d{4,5}|\d{3}[ ]\d{2}|\d{4}[ ]?[A-Z]{2}|\d{2}-\d{3})[ ]{1,2}[A-Z][A-Za-z]"
 )
 BOX = re.compile(
-    r"(?<![^\W_])(?:p\.?[ ]{0,2}o\.?[ ]{0,2}box|post(?:al)?[ ](?:office[ ])?box|postfach|postbus|apartado(?:[ ]postal)?|b\.?p\.?)"
+    r"(?<![^\W_])(?:p\.?[ ]{0,2}o\.?[ ]{0,2}box|post(?:al)?[ ](?:office[ ])?box|postfach|postbus|apartado(?:[ ]postal)?"
+    r"|b\.?p\.?)"
     r"[ ]{0,2}(?:no\.?|#|nr\.?|n)?[ ]{0,2}\Z"
 )
+BOX_NUMBER = re.compile(r"\d[\d -]{0,8}(?<=\d)(?!\w)")
 # What may stand in front of the house number and belongs to it: Flat 2, · Unit 5 · No. · #
 LEAD = re.compile(
-    rf"(?<![\w#])(?:(?:(?i:{UNIT})(?![a-z])\.?[ ]?#?[ ]?(?:[A-Za-z]?\d{{1,5}}[A-Za-z]?|[A-Z]),?[ ]{{0,2}}[ \n]?[ ]?)|(?:[Nn]o\.?|NO\.?|#)[ ]?|"
+    rf"(?<![\w#])(?:(?:(?i:{UNIT})(?![a-z])\.?[ ]?#?[ ]?(?:[A-Za-z]?\d{{1,5}}[A-Za-z]?|[A-Z]),?[ ]{{0,2}}[ \n]?[ ]?)|"
+    r"(?:[Nn]o\.?|NO\.?|#)[ ]?|"
     rf"(?i:{UNIT})(?![a-z])\.?[ ])\Z"
 )
 STRONG_KIND = re.compile(rf"(?:{STRONG})\.?", re.IGNORECASE)
 # A street without a number, which only its postcode gives away
-UNNUMBERED = re.compile(rf"[A-Z](?<![\w'][A-Z])[\w'.-]{{1,20}}{_S}(?:[A-Z][\w'.-]{{1,20}}{_S}){{0,3}}?(?i:{STRONG})(?![\w'])\.?")
+UNNUMBERED = re.compile(
+    rf"[A-Z](?<![\w'][A-Z])[\w'.-]{{1,20}}{_S}(?:[A-Z][\w'.-]{{1,20}}{_S}){{0,3}}?(?i:{STRONG})(?![\w'])\.?"
+)
 US_PLACE = re.compile(r"[A-Z][a-z]+,?[ ]{1,2}(?:[A-Z]{2}|[A-Z][a-z]{3,12})\.?,?[ ]{1,3}\Z")

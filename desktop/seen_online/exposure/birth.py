@@ -6,35 +6,130 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from seen_online.exposure import birthday
+from seen_online.exposure.birth_gap import may_lie_between
 from seen_online.exposure.clues import Clues
-from seen_online.exposure.dates import DATE, read_date
+from seen_online.exposure.dates import DATE, DATES, When, read_date
 from seen_online.exposure.finding import FindingKind
-from seen_online.exposure.plain import Plain
+from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
-_CUE = re.compile(
-    r"(?<![^\W_])(?:born|b\.|d\.?o\.?b\b\.?|date of birth|birth ?date|birthday|b-?day|born on|geb\.|geboren|nee? le|nacid[oa]|nat[oa] il|fodd|fodt)(?![^\W_])"
+REACH = 110  # characters between the word that tells and its date
+OLDEST = 116  # years; nobody alive is older
+# How a birth is announced, a pattern for each first letter: a pattern that starts with a letter is searched quickly.
+_CUES = tuple(
+    re.compile(rf"{words}(?![^\W_])")
+    for words in (
+        r"b(?:orn(?![ -](?:again|to run|free|and bred|into))|irth(?:[ _-]?(?:da(?:te|y)|year))?|-?day|\.)",
+        r"d(?:ob|[./][ ]?o[./][ ]?b\.?|yddiad geni|ogum(?: tarihi)?"
+        r"|at[aeum]{1,2} (?:di |de |da )?na(?:issance|scita|scimento|cimiento))",
+        r"n(?:ee? (?:le|en)|ac(?:id[oa]|imiento|io)|at[oa](?: il| a| nel)"
+        r"|asc(?:id[oa]|eu|imento)|arozen[aiy]?|ascut\w?)",
+        r"g(?:eb(?:\.|oren(?: op)?|urtstag|urtsdatum|oortedatum)|an(?:wyd|ed))",
+        r"f(?:od[dt]|odselsda[tg]\w{0,4}|odelseda[tg]\w{0,4}|echa de nacimiento)",
+        r"ur(?:odz(?:on[yaei]|il\w{0,3})|\.)",
+        r"syntyn\w{1,3}",
+        r"\((?:\*|b[ ])",
+        r"ро(?:дил\w{0,4}|ждения)",
+    )
 )
-_DATE = re.compile(DATE)
-_DEATH = re.compile(r"\s*-\s*(?:[a-z]{3,9}\.?\s|\d|c\.)|.{0,60}?\bdied\b")
-_REACH = 60  # characters between the cue and its date
+_YEAR_ONLY = re.compile(r"\d{4}")
+# The life ended: what is given away is no living person's.
+_ENDED = re.compile(
+    r"[ ]{0,3}(?:\([^()\n]{0,40}\)[ ]?)?[,;]?[ ]{0,2}(?:-|to|until|;|,)[ ]{0,3}"
+    rf"(?:(?:died|d\.|death|†|\+)|(?:c\. ?|ca\.? ?|about )?{DATE})"
+    r"|[^.\n]{0,60}?[ ,(;](?:died|d\. \d|deceased|passed away|murdered|killed)(?![a-z])"
+)
+# 12 March 1985 - ) : a life that goes on
+_OPEN_LIFE = re.compile(r"[ ]{0,2}-[ ]{0,2}(?:\)|present\)|$|\n)")
+# Things are "born" too.
+_THING = re.compile(
+    r"(?:company|business|firm|idea|project|band|group|club|team|festival|brand|movement|internet|web|site|website"
+    r"|blog|"
+    r"charity|organi[sz]ation|programme|program|product|concept|tradition|legend|nation|state|city|it|this|that|which|"
+    r"magazine|label|service|game|industry)[ ](?:was|is|were)[ ]\Z"
+)
+_BACKWARDS = re.compile(
+    r"[ ]{0,2}(?:\)|,)?(?:,? (?:is|was) (?:my|his|her|their|the|your) |[ ]?\(|,? [a-z .'-]{2,40} (?:was|is|were) "
+    r"| (?:was|were) |[ ]{1,2})\Z"
+)
 
 
 def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     """Find dates of birth."""
     low = plain.low
-    this_year = date.today().year
-    month_first = "US" in clues.page_regions
-    for cue in _CUE.finditer(low):
-        stop = min(len(low), cue.end() + _REACH + 30)
-        match = _DATE.search(low, cue.end(), stop)
-        if not match or match.start() - cue.end() > _REACH:
-            continue
-        gap = low[cue.end() : match.start()]
-        if re.search(r"[.;]\s+[a-z]{3}|\n.*\n", gap):
-            continue
-        if _DEATH.match(low, match.end(), match.end() + 80):
-            continue
-        when = read_date(match, this_year, month_first)
-        if when:
-            yield Spot(FindingKind.DATE_OF_BIRTH, when.value, match.start(), match.end(), 0.9, when.also)
+    today = date.today()
+    month_first = "US" in clues.regions[:1]
+    cues = [cue for pattern in _CUES for cue in pattern.finditer(low)]
+    done = 0
+    for cue in sorted(cues, key=re.Match.start):
+        spot = (
+            None
+            if cue.start() < done or not _announces(low, cue)
+            else _beside(low, cue, today, month_first=month_first)
+        )
+        if spot:
+            done = spot.end
+            yield spot
+    yield from _open_lives(low, today, month_first=month_first)
+    yield from birthday.spots(low, today, month_first=month_first)
+
+
+def _announces(low: str, cue: re.Match[str]) -> bool:
+    """Tell "born" from "newborn", "British-born", "40th birthday" and "happy birthday", whose date says less."""
+    before = low[max(0, cue.start() - 6) : cue.start()]
+    if before[-1:].isalpha():
+        return before.endswith("of")  # dateOfBirth
+    if before.endswith("-") and cue[0] == "born":
+        return False
+    return not (cue[0].endswith("day") and before.rstrip().endswith(("st", "nd", "rd", "th", "happy")))
+
+
+def _beside(low: str, cue: re.Match[str], today: date, *, month_first: bool) -> Spot | None:
+    """Return the date that a cue speaks of: behind it, or else in front of it."""
+    end = cue.end()
+    for match in DATES.finditer(low, end, min(len(low), end + REACH + 30)):
+        gap = low[end : match.start()]
+        if len(gap) > REACH or not may_lie_between(gap, match[0]):
+            break
+        if _ENDED.match(low, match.end(), min(len(low), match.end() + 100)):
+            return None
+        if cue[0] == "born" and _THING.search(low, max(0, cue.start() - 40), cue.start()):
+            return None
+        when = read_date(match, today.year, month_first=month_first)
+        if when and _alive(when, today):
+            return _spot(when, match, 0.8 if _YEAR_ONLY.fullmatch(match[0]) or len(gap) > 40 else 0.95)
+        break
+    if cue[0][0] not in "bd":
+        return None
+    return _before(low, cue.start(), today, month_first=month_first)
+
+
+def _before(low: str, place: int, today: date, *, month_first: bool) -> Spot | None:
+    """Return the date in "On 2 March 1960, Jane was born" and "12 March is my birthday"."""
+    last = None
+    for match in DATES.finditer(low, max(0, place - 75), place):
+        last = match
+    if not last or _YEAR_ONLY.fullmatch(last[0]) or not _BACKWARDS.fullmatch(low, last.end(), place):
+        return None
+    when = read_date(last, today.year, month_first=month_first)
+    return _spot(when, last, 0.8) if when and _alive(when, today) else None
+
+
+def _open_lives(low: str, today: date, *, month_first: bool) -> Iterator[Spot]:
+    """Find "(12 March 1985 - )"."""
+    for place in places(low, "("):
+        match = DATES.match(low, place + 1, place + 30)
+        if match and not _YEAR_ONLY.fullmatch(match[0]) and _OPEN_LIFE.match(low, match.end(), match.end() + 16):
+            when = read_date(match, today.year, month_first=month_first)
+            if when and when.year and len(when.value) == 10 and _alive(when, today):
+                yield _spot(when, match, 0.7)
+
+
+def _alive(when: When, today: date) -> bool:
+    year = when.year
+    return year is None or (today.year - OLDEST <= year and when.value <= today.isoformat()[: len(when.value)])
+
+
+def _spot(when: When, match: re.Match[str], sure: float) -> Spot:
+    return Spot(FindingKind.DATE_OF_BIRTH, when.value, match.start(), match.end(), sure, when.also)

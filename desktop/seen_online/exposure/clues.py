@@ -21,7 +21,8 @@ _LANGUAGE_REGIONS = {
     "sv": ("SE", "FI"), "tr": ("TR",), "uk": ("UA",), "zh": ("CN", "TW"),
 }  # fmt: skip
 # Top-level domains that are sold to the whole world though they belong to a country.
-_SOLD = frozenset(["ai", "cc", "co", "fm", "gg", "io", "la", "me", "ly", "to", "tv", "ws"])
+_SOLD_WORDS = "ai cc co fm gg io la me ly to tv ws"
+_SOLD = frozenset(_SOLD_WORDS.split())
 _AMERICAN = frozenset({"edu", "gov", "mil"})
 _HOST = re.compile(r"[a-z0-9.-]{1,80}\.([a-z]{2})(?![\w.-])")
 

@@ -7,43 +7,48 @@ from calendar import monthrange
 
 import msgspec
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar janvier enero gennaio janeiro januari ionawr",
-            "february feb februar fevrier febrero febbraio fevereiro februari chwefror",
-            "march mar marz mars marzo marco maart mawrth",
-            "april apr avril abril aprile ebrill",
-            "may mai mayo maggio maio mei maj",
-            "june jun juni juin junio giugno junho mehefin",
-            "july jul juli juillet julio luglio julho gorffennaf",
-            "august aug aout agosto augustus augusti awst",
-            "september sep sept septembre septiembre settembre setembro medi",
-            "october oct oktober okt octobre octubre ottobre outubro hydref",
-            "november nov novembre noviembre novembro tachwedd",
-            "december dec dezember dez decembre diciembre dicembre dezembro rhagfyr",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")\b\.?"
+# January to December in the languages around us, without accents; short forms where they are words of their own.
+_MONTH_NAMES = (
+    "january jan januar janvier enero gennaio janeiro januari jaanuar styczen stycznia ionawr leden ledna "
+    "ianuarie ocak",
+    "february feb februar fevrier febrero febbraio fevereiro februari luty lutego chwefror unor unora februarie subat",
+    "march mar marz maerz mars marzo marco maart marzec marca mawrth brezen brezna martie mart",
+    "april apr avril abril aprile kwiecien kwietnia ebrill duben dubna aprilie nisan",
+    "may mai mayo maggio maio mei maj maja kveten kvetna mayis",
+    "june jun juni juin junio giugno junho czerwiec czerwca mehefin cerven cervna iunie haziran",
+    "july jul juli juillet julio luglio julho lipiec lipca gorffennaf cervenec cervence iulie temmuz",
+    "august aug aout agosto augustus augusti sierpien sierpnia awst srpen srpna agustos",
+    "september sep sept septembre septiembre settembre setembro wrzesien wrzesnia medi zari septembrie eylul",
+    "october oct oktober okt octobre octubre ottobre outubro pazdziernik pazdziernika hydref rijen rijna "
+    "octombrie ekim",
+    "november nov novembre noviembre novembro listopad listopada tachwedd noiembrie kasim",
+    "december dec dezember dez decembre diciembre dicembre dezembro desember des grudzien grudnia rhagfyr "
+    "prosinec prosince decembrie aralik",
+)
+MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:18|19|20)\d\d"
-_ORDINAL = r"(?:st|nd|rd|th|\.|er|o|a)?"
-_SEP = r"[ ,]{1,3}(?:de[ ]|of[ ])?"
+_ORDINAL = r"(?:st|nd|rd|th|\.|er|º|ª|o|a)?"
+_OF = r"(?:the |of |de |del |di )?"
 
+# Named alternatives, the fullest first. Group letters: d day, m month, y year; a and b are numbers in either order.
 DATE = (
-    rf"(?:(?P<iso>{_YEAR}-\d\d-\d\d)(?!\d)"
-    rf"|(?P<d1>{_DAY}){_ORDINAL}[ -]{{0,3}}(?:of |de )?(?P<m1>{_MONTH})(?:{_SEP}|[ -]{{0,3}})(?P<y1>{_YEAR}|'?\d\d(?!\d))(?!\d)"
-    rf"|(?P<m2>{_MONTH})[ -]{{1,3}}(?:the )?(?P<d2>{_DAY}){_ORDINAL}[ ,-]{{1,3}}(?P<y2>{_YEAR}|'\d\d(?!\d))(?!\d)"
-    rf"|(?P<a>\d{{1,2}})(?P<s>[/.-])[ ]?(?P<b>\d{{1,2}})(?P=s)[ ]?(?P<y3>{_YEAR}|\d\d)(?![\d/])"
-    rf"|(?P<d4>{_DAY}){_ORDINAL}[ ]{{1,2}}(?:of |de )?(?P<m4>{_MONTH})"
-    rf"|(?P<m5>{_MONTH})[ ]{{1,2}}(?P<d5>{_DAY})(?!\d){_ORDINAL}"
-    rf"|(?P<m6>{_MONTH})[ ,]{{1,3}}(?P<y6>{_YEAR})(?!\d)"
-    rf"|(?P<y7>{_YEAR})(?!\d))"
+    rf"(?<![\d/.])(?:(?P<yi>{_YEAR})(?P<si>[-/.]?)(?P<mi>\d\d)(?P=si)(?P<di>\d\d)(?!\d)"
+    rf"|(?P<y0>{_YEAR})-(?P<m0>0[1-9]|1[0-2])(?![\d-])"
+    r"|--(?P<mp>\d\d)-?(?P<dp>\d\d)(?!\d)"
+    rf"|(?P<d1>{_DAY}){_ORDINAL}[ ,/-]{{0,3}}{_OF}(?P<m1>{_MONTH})[ ,/-]{{0,3}}(?:de |del |of )?"
+    rf"(?P<y1>{_YEAR}|'?\d\d(?!\d|:|[ ]?[ap]m))(?!\d)"
+    rf"|(?P<m2>{_MONTH})[ -]{{1,3}}(?:the )?(?P<d2>{_DAY}){_ORDINAL}(?!\d)[ ,-]{{1,3}}(?P<y2>{_YEAR}|'\d\d)(?!\d)"
+    rf"|(?P<y8>{_YEAR})[ ,]{{1,2}}(?P<m8>{_MONTH})[ ]{{1,2}}(?P<d8>{_DAY})(?!\d)"
+    rf"|(?P<a>\d{{1,2}})(?P<s>[ ]?[/.-][ ]?|[ ])(?P<b>\d{{1,2}})(?P=s)(?P<y3>{_YEAR}|\d\d)(?![\d/]|[.,-]\d)"
+    rf"|(?P<d4>{_DAY}){_ORDINAL}[ ]{{1,2}}{_OF}(?P<m4>{_MONTH})"
+    rf"|(?P<m5>{_MONTH})[ ]{{1,2}}(?:the )?(?P<d5>{_DAY})(?!\d){_ORDINAL}"
+    rf"|(?P<m6>{_MONTH})[ ,]{{1,3}}(?:of |de |del )?(?P<y6>{_YEAR})(?!\d)"
+    rf"|(?P<y7>{_YEAR})(?!\d|[.,]\d)"
+    r"|(?P<d9>\d{1,2})(?P<s9>[/.])(?P<m9>\d{1,2})(?![\d/]|[.,]\d))"
 )
+DATES = re.compile(DATE)
 
 
 class When(msgspec.Struct, frozen=True):
@@ -52,32 +57,39 @@ class When(msgspec.Struct, frozen=True):
     value: str
     also: str = ""
 
+    @property
+    def year(self) -> int | None:
+        """Return the year where it is known."""
+        return int(self.value[:4]) if not self.value.startswith("--") else None
 
-def read_date(match: re.Match[str], this_year: int, month_first: bool) -> When | None:
-    """Read what DATE matched. A two-digit year is the latest that isn't in the future."""
-    part = match.groupdict()
-    if part["iso"]:
-        year, month, day = (int(n) for n in part["iso"].split("-"))
-        return _when(year, month, day)
-    if part["a"]:
-        return _numeric(int(part["a"]), int(part["b"]), _year(part["y3"], this_year), month_first)
-    if part["y7"]:
+
+def read_date(match: re.Match[str], this_year: int, *, month_first: bool) -> When | None:
+    """Read what DATE matched. A two-digit year is the latest that isn't in the future. None where it is no date."""
+    part = {name: text for name, text in match.groupdict().items() if text}
+    if "a" in part:
+        return _numeric(int(part["a"]), int(part["b"]), _year(part["y3"], this_year), month_first=month_first)
+    if "d9" in part:
+        return _numeric(int(part["d9"]), int(part["m9"]), None, month_first=month_first)
+    if "y7" in part:
         return When(part["y7"])
-    if part["m6"]:
+    if "y0" in part:
+        return When(f"{part['y0']}-{part['m0']}")
+    if "m6" in part:
         return When(f"{part['y6']}-{_month(part['m6']):02}")
-    day = part["d1"] or part["d2"] or part["d4"] or part["d5"]
-    month = part["m1"] or part["m2"] or part["m4"] or part["m5"]
-    year = part["y1"] or part["y2"]
-    return _when(_year(year, this_year) if year else None, _month(month), int(day))
+    for form in ("i", "p", "1", "2", "8", "4", "5"):
+        if day := part.get(f"d{form}"):
+            year = part.get(f"y{form}")
+            return _when(_year(year, this_year) if year else None, _month(part[f"m{form}"]), int(day))
+    return None
 
 
-def _numeric(first: int, second: int, year: int, month_first: bool) -> When | None:
-    day_first, swapped = _when(year, second, first), _when(year, first, second)
+def _numeric(first: int, second: int, year: int | None, *, month_first: bool) -> When | None:
+    likely, swapped = _when(year, second, first), _when(year, first, second)
     if month_first:
-        day_first, swapped = swapped, day_first
-    if day_first and swapped and swapped.value != day_first.value:
-        return When(day_first.value, swapped.value)
-    return day_first or swapped
+        likely, swapped = swapped, likely
+    if likely and swapped and swapped.value != likely.value:
+        return When(likely.value, swapped.value)
+    return likely or swapped
 
 
 def _when(year: int | None, month: int, day: int) -> When | None:
@@ -87,7 +99,7 @@ def _when(year: int | None, month: int, day: int) -> When | None:
 
 
 def _month(word: str) -> int:
-    return MONTHS[word.rstrip(".")]
+    return int(word) if word.isdigit() else MONTHS[word.rstrip(".")]
 
 
 def _year(digits: str, this_year: int) -> int:

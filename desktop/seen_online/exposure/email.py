@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from seen_online.exposure import email_hidden, email_scrambled
 from seen_online.exposure.clues import Clues
-from seen_online.exposure.domain import known_end
+from seen_online.exposure.domain import is_usual_end, known_end
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
@@ -17,7 +17,8 @@ _LOCAL = re.compile(r"[\w.!#$%&'*+/=?^{|}~-]{1,80}\Z")
 # What stands in front of an address in a link or beside it in running text is no part of it.
 _BEFORE = re.compile(r".*(?:mailto:|%3a|%20|[/=?&|{}#!*^$~])")
 # "image@2x.png" is a file, not an address.
-_FILES = frozenset("png jpg jpeg gif svg webp css js mjs htm html php pdf".split())
+_FILES_WORDS = "png jpg jpeg gif svg webp css js mjs htm html php pdf"
+_FILES = frozenset(_FILES_WORDS.split())
 # "NOSPAM" and its kin are put in for programs to stumble over, and people take them out.
 _STUMBLE = re.compile(r"[._-]?(?:no[._-]?spam|remove[._-]?(?:this|me)|spam[._-]?free|delete[._-]?this)[._-]?")
 
@@ -40,16 +41,20 @@ def _around(low: str, at: int) -> Spot | None:
     local = _local(low, at)
     if not local or domain[0].rpartition(".")[2] in _FILES:
         return None
-    end = domain.end()
-    name = domain[0]
-    if not known_end(name):
-        # "jane@example.org.Please" has lost a space; what is left must still be a domain.
-        name = name.rpartition(".")[0]
-        if "." not in name or not known_end(name):
-            return None
-        end = at + 1 + len(name)
+    if low[at - len(local) - 1 : at - len(local)] == "@":
+        return None  # @jane@example.org is a user name
+    name = _without_next_word(domain[0])
+    end = at + 1 + len(name)
     value = f"{_STUMBLE.sub('', local) or local}@{_STUMBLE.sub('', name) or name}"
     return Spot(FindingKind.EMAIL, value, at - len(local), end)
+
+
+def _without_next_word(name: str) -> str:
+    """Take off the word in "jane@example.org.Please", which has lost a space."""
+    rest, _, last = name.rpartition(".")
+    if "." in rest and len(last) > 3 and is_usual_end(rest) and not known_end(name):
+        return rest
+    return name
 
 
 def _local(low: str, at: int) -> str:

@@ -18,8 +18,9 @@ from seen_online.exposure.spot import Spot
 
 REACH = 90  # characters looked at on each side of what stands for @
 
-_AT_WORDS = "at|arroba|arobase|chiocciola|apenstaartje|klammeraffe|snabel-a|malpa|kukac|zavinac"
-_DOT_WORDS = "dot|period|punkt|punto|punt|point|ponto|piste|kropka|tecka|pont"
+_AT_ABROAD = ("arroba", "arobase", "chiocciola", "apenstaartje", "klammeraffe", "snabel-a", "malpa", "kukac", "zavinac")
+_AT_WORDS = "at(?:[ -]?(?:sign|symbol))?|" + "|".join(_AT_ABROAD)
+_DOT_WORDS = "dot|dt|d0t|period|punkt|punto|punt|point|ponto|piste|kropka|tecka|pont"
 _OPEN, _CLOSE = r"[\[({<|/\\_*=~\"'-]{1,2}", r"[\])}>|/\\_*=~\"'-]{1,2}"
 
 _AT = re.compile(
@@ -40,11 +41,21 @@ _DOT = re.compile(
 )
 _LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?(?![^\W_])")
 _LOCAL_END = re.compile(
-    rf"(?<![\w.@+-])[a-z0-9][\w+'-]{{0,40}}(?:(?:\.|[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS})[ ]?{_CLOSE}[ ]?|[ ](?:{_DOT_WORDS})[ ])[a-z0-9][\w+'-]{{0,30}}){{0,3}}\Z"
+    rf"(?<![\w.@+-])[a-z0-9][\w+'-]{{0,40}}(?:(?:\.|[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS})[ ]?{_CLOSE}[ ]?"
+    rf"|[ ](?:{_DOT_WORDS})[ ])"
+    r"[a-z0-9][\w+'-]{0,30}){0,3}\Z"
 )
-_CUE = re.compile(r"(?:e-?mail|mail|contact|write|reach|address|addr|msn|jabber|gtalk|hangouts?)\b[^\n]{0,24}\Z|(?:e-?mail|mail)\W{0,4}\n\W{0,4}\Z")
+_CUE = re.compile(
+    r"(?:e-?mail|mail|contact|write|reach|address|addr|msn|jabber|gtalk|hangouts?)\b[^\n]{0,24}\Z|(?:e-?mail"
+    r"|mail)\W{0,4}\n\W{0,4}\Z"
+)
 
 
+_CAPITALS = re.compile(
+    r"(?<![^\W_])(?P<local>[a-z0-9][a-z0-9._-]{0,40}) (?P<at>[A-Z]{2,9}) "
+    r"(?P<host>[a-z0-9-]{1,40}(?: [A-Z]{2,9} [a-z0-9-]{1,40}){0,3}?)"
+    r" (?P<last>[A-Z]{2,9}) (?P<end>[a-z]{2,6})(?![^\W_])"
+)
 # Where dots are only spaces, the ending must be one that no sentence has.
 _SPACED_END = re.compile(r"\.(?:com|org|net|edu|gov|(?:ac|co|com|edu|gov|nhs|org)\.[a-z]{2})\Z")
 
@@ -73,12 +84,22 @@ def spots(plain: Plain) -> Iterator[Spot]:
             done = domain.end
             value = f"{_undot(local[0])}@{domain.name}"
             yield Spot(FindingKind.EMAIL, value, local.start(), domain.end, sure)
+    yield from _in_capitals(plain)
+
+
+def _in_capitals(plain: Plain) -> Iterator[Spot]:
+    """Find "e-mail: jane WHERE example DOM org": any two words in capitals can stand for the marks after a label."""
+    for place in places(plain.low, "mail"):
+        match = _CAPITALS.search(plain.text, place + 4, place + 110)
+        if match and known_end(match["end"]) and match["last"] != match["at"]:
+            domain = f"{match['host'].replace(' ' + match['last'] + ' ', '.')}.{match['end']}"
+            yield Spot(FindingKind.EMAIL, f"{match['local']}@{domain}", match.start(), match.end(), 0.8)
 
 
 def _candidates(low: str) -> list[int]:
     """Return where something that may stand for @ begins, by looking for rare text first: most pages have none."""
     found = [m.start() for m in _AT_ALONE.finditer(low)]
-    for word in _AT_WORDS.split("|")[1:]:
+    for word in _AT_ABROAD:
         found += places(low, word)
     for mark in ("(a)", "[a]", "&#", "&commat;", "%40"):
         found += places(low, mark)
@@ -154,4 +175,6 @@ def _alone_on_line(low: str, start: int, end: int) -> bool:
     first = low.rfind("\n", 0, start) + 1
     last = low.find("\n", end, end + 4)
     rest = low[end : last if last >= 0 else end + 4]
-    return not low[first:start].strip(" \t:*-<([") and not rest.strip(" \t.,;>)]") and (last >= 0 or end + 4 >= len(low))
+    return (
+        not low[first:start].strip(" \t:*-<([") and not rest.strip(" \t.,;>)]") and (last >= 0 or end + 4 >= len(low))
+    )

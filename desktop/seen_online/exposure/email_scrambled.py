@@ -24,7 +24,8 @@ _CALL = re.compile(r"(?P<call>[a-z_]\w{0,30})\([ ]?[\"']([\w.+-]{1,64})[\"'][ ]?
 _MAKES_ADDRESS = re.compile(r"mail|obfus|addr|contact|spam|crypt|hide|protect|at$")
 # jane (followed by "@example.org")
 _FOLLOWED = re.compile(
-    r"(?<![\w.@-])([a-z0-9][\w.+-]{0,40})[ ]{0,2}[(\[{][ ]?(?:[a-z]{1,12}[ ]){0,4}[\"']?@((?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24})"
+    r"(?<![\w.@-])([a-z0-9][\w.+-]{0,40})[ ]{0,2}[(\[{][ ]?(?:[a-z]{1,12}[ ]){0,4}[\"']?@"
+    r"((?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24})"
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from seen_online.exposure import address, birth, email, name, phone, place, postcode, username, work
+from seen_online.exposure import address, birth, email, name, own_elsewhere, phone, place, postcode, username, work
 from seen_online.exposure.clues import Clues, read_clues
 from seen_online.exposure.finding import Finding
 from seen_online.exposure.overlap import settle
@@ -48,7 +48,8 @@ def find(page_or_text: Page | str, person: Person | None = None) -> list[Finding
     found = [spot for finder in FINDERS for spot in finder(plain, clues)]
     named = list(name.spots(plain, own))
     found += named
-    found += own.elsewhere(plain)
+    found += work.near(plain, named)
+    found += own_elsewhere.spots(plain, own)
     where = _where(page)
     return [_finding(spot, page, plain, own, named, where) for spot in settle(found)]
 

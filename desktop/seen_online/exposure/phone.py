@@ -16,7 +16,8 @@ from seen_online.exposure.spot import Spot
 
 _MOST_READINGS = 400  # a page of tables is not read under every country for every cell
 _VANITY = re.compile(
-    r"(?<![\w-])(?:1[-. ])?(?:\([2-9]\d\d\)[ ]?|(?:8(?:00|33|44|55|66|77|88)|900)[-. ])(?=(?:\d-?){0,4}[A-Z])([A-Z0-9]{3}-?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
+    r"(?<![\w-])(?:1[-. ])?(?:\([2-9]\d\d\)[ ]?|(?:8(?:00|33|44|55|66|77|88)|900)[-. ])"
+    r"(?=(?:\d-?){0,4}[A-Z])(?:[A-Z0-9]{3}-?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
 )
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 

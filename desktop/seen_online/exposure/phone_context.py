@@ -10,9 +10,11 @@ from seen_online.exposure.plain import Plain
 REACH = 28  # characters before a number in which a word still speaks about it
 
 _DIALLED = re.compile(
-    r"(?<![^\W_])(?:tel|telph|telefon\w{0,2}|telephone|teleph|phone|phones|ph|fon|fono|fone|fax|telefax|facsimile|mobile?|mob|movil|"
-    r"movel|portable|cell|cellphone|cellular|celular|cellulare|handy|gsm|puh|puhelin|tlf|tlph|tfn|mobiltelefon\w{0,2}|telefoon|"
-    r"telefono|telefone|dial|call|calling|ring|voice|text|sms|whatsapp|viber|hotline|helpline|infoline|"
+    r"(?<![^\W_])(?:tel|telph|telefon\w{0,2}|telephone|teleph|phone|phones|ph|fon|fono|fone|fax|telefax|facsimile"
+    r"|mobile?|mob|movil|"
+    r"movel|portable|cell|cellphone|cellular|celular|cellulare|handy|gsm|puh|puhelin|tlf|tlph|tfn|"
+    r"mobiltelefon\w{0,2}|telefoon|telefono|telefone|dial|call|calling|ring|voice|text|sms|whatsapp|viber|hotline"
+    r"|helpline|infoline|"
     r"freephone|toll[ -]?free|switchboard|office|home|work|direct|main|desk|lab|pager|reception|enquiries|ffon|symudol|"
     r"тел|телефон|факс|моб|τηλ|电话|電話|手机|传真|전화|팩스)(?![^\W\d_])"
     r"|(?:^|[\s(|,;])(?:[tpmfchow]|d/l)[ ]?[.:](?=[ ]{0,3}\Z|[ ]?[+(\d])|[☎☏✆📞📱🕻]|tel:|callto:|sms:|wa\.me/|phone=",
@@ -20,19 +22,25 @@ _DIALLED = re.compile(
 )
 # Things that are numbered too. "no" and "number" alone leave it open: "phone no. 01632 960123".
 _COUNTED = re.compile(
-    r"(?<![^\W_])(?:isbn(?:-?1[03])?|issn|doi|ean|upc|asin|sku|item|part|model|serial|imei|id|ids|ref|reference|order|invoice|account|acct|a/c|"
-    r"iban|swift|bic|sort ?code|vat|btw|ust|siret|siren|cif|nif|tin|ein|abn|acn|duns|npi|company|registered|registration|reg|charity|patent|"
-    r"case|policy|licen[cs]e|ticket|booking|tracking|card|visa|mastercard|passport|nino|nhs|pmid|pmcid|arxiv|oclc|lccn|orcid|issue|vol|volume|"
-    r"pp|pages?|lat|latitude|lon|lng|longitude|gps|coordinates|version|build|utc|gmt|timestamp|bitcoin|hash|port|ip|population|votes|"
-    r"price|cost|total|amount|budget|salary|revenue|sum|usd|eur|gbp|chf|bib|catalog(?:ue)?|stock|barcode|zip|postcode|plz|cap)(?![^\W\d_])"
+    r"(?<![^\W_])(?:isbn(?:-?1[03])?|issn|doi|ean|upc|asin|sku|item|part|model|serial|imei|ids?|"
+    r"ref|reference|order|invoice|account|acct|a/c|iban|swift|bic|sort ?code|vat|btw|ust|siret|siren|cif|nif|tin"
+    r"|ein|abn|acn|duns|npi|"
+    r"company|registered|registration|reg|charity|patent|case|policy|licen[cs]e|ticket|booking|tracking|card|visa"
+    r"|mastercard|passport|nino|nhs|pmid|pmcid|arxiv|"
+    r"oclc|lccn|orcid|issue|vol|volume|pp|pages?|lat|latitude|lon|lng|longitude|gps|coordinates|version|build|utc"
+    r"|gmt|timestamp|bitcoin|hash|port|ip|population|votes|"
+    r"price|cost|total|amount|budget|salary|revenue|sum|usd|eur|gbp|chf|bib|catalog(?:ue)?|stock|"
+    r"barcode|zip|postcode|plz|cap)(?![^\W\d_])"
 )
 _MONEY = re.compile(r"(?:[$£€¥₹#]|(?<![^\W_])(?:usd|eur|gbp|rs|kr|chf|inr))[ ]?\Z")
 _AFTER_DIALLED = re.compile(
-    r"[ ]{0,3}(?:\(?(?:ext|extn|extension|durchwahl|dw|poste)\b|x[ ]?\d|[(\[-][ ]?(?:tel|phone|fax|mobile|mob|cell|m|h|w|o|f|home|work|office|direct|voice|main|day|evening|days|evenings|toll)\b"
+    r"[ ]{0,3}(?:\(?(?:ext|extn|extension|durchwahl|dw|poste)\b|x[ ]?\d"
+    r"|[(\[-][ ]?(?:tel|phone|fax|mobile|mob|cell|m|h|w|o|f|home|work|office|direct|voice|main|days?|evenings?|toll)\b"
     r"|(?:fax|mobile|phone|tel|cell|voice|toll[ -]free)\b)"
 )
 _AFTER_COUNTED = re.compile(
-    r"[ ]?(?:%|€|\$|£|km|kg|mb|gb|px|ms|mm|cm|usd|eur|gbp|euros?|dollars?|pounds?|people|votes|views|likes|followers|copies|million|billion)(?![^\W_])"
+    r"[ ]?(?:%|€|\$|£|km|kg|mb|gb|px|ms|mm|cm|usd|eur|gbp|euros?|dollars?|pounds?|people|votes|views|likes|"
+    r"followers|copies|million|billion)(?![^\W_])"
 )
 
 

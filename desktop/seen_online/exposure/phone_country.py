@@ -20,9 +20,10 @@ _DRAMA = re.compile(
 # The form that all of the North American plan has: no 0 or 1 in front, nothing like 911 or 411.
 _NANP = re.compile(r"1?[2-9](?!11|9\d)\d\d[2-9](?!11)\d{6}")
 # Where no page tells a country: many people, many spellings, a leading 0.
-_WIDE = tuple(
-    "GB DE FR IT NL BE AT CH SE IE AU NZ ZA IN JP KR CN TW TR RO BG HR RS UA IL EG TH MY ID PH VN BR AR FI NG KE PK".split()
+_WIDE_WORDS = (
+    "GB DE FR IT NL BE AT CH SE IE AU NZ ZA IN JP KR CN TW TR RO BG HR RS UA IL EG TH MY ID PH VN BR AR FI NG KE PK"
 )
+_WIDE = tuple(_WIDE_WORDS.split())
 
 
 class Reading(msgspec.Struct, frozen=True):

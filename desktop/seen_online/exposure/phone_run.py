@@ -82,7 +82,10 @@ def piece(run: Run, first: int, stop: int) -> Run:
     start = run.start + sum(map(len, run.gaps[: first + 1])) + sum(map(len, run.groups[:first]))
     lead = run.gaps[first] if first == 0 else run.gaps[first].lstrip(" \t.-/)]~")
     end = start + len(run.groups[first])
-    end += sum(len(gap) + len(group) for gap, group in zip(run.gaps[first + 1 : stop], run.groups[first + 1 : stop]))
+    end += sum(
+        len(gap) + len(group)
+        for gap, group in zip(run.gaps[first + 1 : stop], run.groups[first + 1 : stop], strict=True)
+    )
     return Run(start - len(lead), end, run.groups[first:stop], (lead, *run.gaps[first + 1 : stop]))
 
 

@@ -15,6 +15,7 @@ _ODD = re.compile(r"[^\x09\x0a\x20-\x7e]++")
 _STROKES = str.maketrans("øØłŁđĐħĦıŧŦ", "oOlLdDhHitT")
 _DASHES = "‐‑‒–—―−﹣－"
 _QUOTES = {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+_CONTROLS = bytes(n for n in (*range(32), 127) if n not in (9, 10))
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
 
@@ -86,11 +87,15 @@ def make_plain(text: str) -> Plain:
             shift += len(run) - len(plain)
         return plain
 
-    plain = _ODD.sub(odd, text) if not text.isascii() or not text.isprintable() else text
+    plain = text if _is_plain(text) else _ODD.sub(odd, text)
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
     return Plain(plain, low, tuple(gone), tuple(match.span() for match in _DIGITS.finditer(plain)))
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and len(text.encode("ascii").translate(None, _CONTROLS)) == len(text)
 
 
 def places(text: str, word: str, start: int = 0) -> Iterator[int]:

@@ -12,15 +12,16 @@ from seen_online.exposure.spot import Spot
 
 # The 124 postcode areas (Royal Mail's PAF Programmers' Guide), longest first.
 _AREAS = (
-    "AB AL BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY EC EH EN EX FK FY GL "
-    "GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY LA LD LE LL LN LS LU ME MK ML NE NG NN NP NR NW OL "
-    "OX PA PE PH PL PO PR RG RH RM SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB WA WC WD WF WN WR "
-    "WS WV YO ZE B E G L M N S W"
+    "AB AL BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY EC EH EN EX FK "
+    "FY GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY LA LD LE LL LN LS LU ME MK ML NE NG NN NP NR NW "
+    "OL OX PA PE PH PL PO PR RG RH RM SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB WA WC WD "
+    "WF WN WR WS WV YO ZE B E G L M N S W"
 )
 # The half behind the space never has C, I, K, M, O or V in it; searched first since it starts with a digit.
 _INWARD = re.compile(r"[0-9][abd-hjlnp-uw-z]{2}(?![^\W_])")
 _OUTWARD = re.compile(
-    rf"(?<![^\W_])({'|'.join(_AREAS.lower().split())})([1-9][0-9]?|[1-9][a-hjkmnp-y]|0)(?:[ ]{{0,2}}|[ ]?\n[ ]?)\Z"
+    rf"(?<![^\W_])({'|'.join(_AREAS.lower().split())})"
+    r"([1-9][0-9]?|[1-9][a-hjkmnp-y]|0)(?:[ ]{0,2}|[ ]?\n[ ]?)\Z"
 )
 
 

@@ -1,0 +1,41 @@
+"""What may stand between "born" and the date of it."""
+
+from __future__ import annotations
+
+import re
+
+# Between a label and its value: marks and small words.
+_SHORT = re.compile(
+    r"(?:[\s:;,.()\[\]|*=\"'>-]|(?:on|in|the|c|ca|circa|about|around|approximately|at|is|was|date|dated|year|am|im"
+    r"|le|en|el|il|em|nel|dne|op|den|the|of|day|my|his|her|uk|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)(?![a-z]))*\Z"
+)
+# The sentence has moved on to something else that has a date.
+_MOVED_ON = re.compile(
+    r"(?<![a-z])(?:he|she|they|who|whom|which|that|where|when|it|i|we|since|from|until|after|before|during|later"
+    r"|then|died|d|grew|went|became|"
+    r"won|took|made|left|began|got|came|held|sat|ran|led|lived|works?|active|album|film|songs?|novel|book|season"
+    r"|joined|raised|educated|moved|married|"
+    r"attended|studied|played|released|published|updated|posted|founded|established|debuted|graduated|served|worked"
+    r"|appeared|signed|elected|"
+    r"weeks?|months?|certificate|registers?|records?|rates?|control|place)(?![a-z])|[.!?]\s+[a-z]{2}|\n\s*\n\s*\S.*\n"
+)
+_ENDS_LIKE_A_PLACE = re.compile(r"(?:[,;]|(?<![a-z])(?:on|in|of|the|near|circa|c\.?|at))[\s(]*\Z")
+_INITIAL = re.compile(r"(?<![a-z])(?:[a-z]|st|mt|jr|sr|dr|mr|mrs|ms|u\.s|u\.k)\.(?=[\s;,])")
+_ONLY_YEAR = re.compile(r"\d{4}\Z")
+
+
+def may_lie_between(gap: str, written: str) -> bool:
+    """Tell whether a date written so belongs to a birth announced `gap` characters earlier.
+
+    Args:
+        gap: the small letters between the announcement and the date.
+        written: the date as it is written; a lone year needs a closer tie than a full date.
+    """
+    if gap.count("\n") > 3 or any(char.isdigit() for char in gap[-60:] if len(gap) > 60):
+        return False
+    if _SHORT.match(gap):
+        return True
+    if _MOVED_ON.search(_INITIAL.sub("", gap)):
+        return False
+    return bool(_ENDS_LIKE_A_PLACE.search(gap)) and (len(gap) <= 60 or not _ONLY_YEAR.match(written))

@@ -1,0 +1,105 @@
+"""Dates of birth that are not written but follow: a birthday that is wished or counted, an age with its date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from seen_online.exposure.dates import DATES, When, read_date
+from seen_online.exposure.finding import FindingKind
+from seen_online.exposure.spot import Spot
+
+REACH = 60  # characters between a wish and its date
+OLDEST = 110  # years that somebody can turn
+_BIRTHDAY = re.compile(r"birthday|bday|b-day")
+_COUNTED = re.compile(r"(?<!\d)(\d{1,3})(?:st|nd|rd|th) \Z")
+_TURNS = re.compile(r"turn(?:s|ed|ing)? (\d{1,3})(?![\d.,:%/-])")
+_WISH = re.compile(r"(?:happy(?: belated)?|wish\w* \w+ a happy) \Z")
+_WISHES_ABROAD = tuple(
+    re.compile(words)
+    for words in (
+        "penblwydd hapus",
+        "feliz cumplea",
+        "feliz anivers",
+        "alles gute zum geburtstag",
+        "joyeux anniversaire",
+        "buon compleanno",
+    )
+)
+_AGED = (
+    re.compile(r"age[ds]?[: ]{1,2}(?P<age>\d{2})(?!\d)(?: years(?: old)?)?"),
+    re.compile(r"years?[ -](?:old|of age)(?![a-z])"),
+)
+_YEARS = re.compile(r"(?<!\d)(\d{2})[ -]\Z")
+_AS_OF = re.compile(r"[ ,]{0,2}\(?(?:as (?:of|at)|on|in)?[ ]?\Z")
+
+
+def spots(low: str, today: date, *, month_first: bool) -> Iterator[Spot]:
+    """Find dates of birth that follow from birthdays and ages with a date beside them."""
+    for match in _BIRTHDAY.finditer(low):
+        before = low[max(0, match.start() - 24) : match.start()]
+        if counted := _COUNTED.search(before):
+            yield from _reached(low, match, int(counted[1]), today, month_first=month_first)
+        elif _WISH.search(before):
+            yield from _wished(low, match, today, month_first=month_first)
+    for match in _TURNS.finditer(low):
+        yield from _reached(low, match, int(match[1]), today, month_first=month_first)
+    for pattern in _WISHES_ABROAD:
+        for match in pattern.finditer(low):
+            yield from _wished(low, match, today, month_first=month_first)
+    for pattern in _AGED:
+        for match in pattern.finditer(low):
+            yield from _aged(low, match, today, month_first=month_first)
+
+
+def _date_near(low: str, start: int, end: int, today: date, *, month_first: bool) -> tuple[re.Match[str], When] | None:
+    """Return the date behind `end`, or else the one in front of `start`, where no sentence ends between."""
+    match = DATES.search(low, end, end + REACH)
+    if not match or low.count("\n", end, match.start()) > 2 or re.search(r"[.;]\s", low[end : match.start()]):
+        match = None
+        for earlier in DATES.finditer(low, max(0, start - REACH), start):
+            match = earlier
+        if match and (low.count("\n", match.end(), start) > 2 or re.search(r"[.;]\s", low[match.end() : start])):
+            return None
+    when = read_date(match, today.year, month_first=month_first) if match else None
+    return (match, when) if match and when else None
+
+
+def _reached(low: str, match: re.Match[str], age: int, today: date, *, month_first: bool) -> Iterator[Spot]:
+    """Yield the birth of somebody who reached an age on a date."""
+    near = _date_near(low, match.start(), match.end(), today, month_first=month_first)
+    if not near or not near[1].year or not 1 <= age <= OLDEST:
+        return
+    found, when = near
+    born = near[1].year - age
+    also = f"{born}{when.also[4:]}" if when.also else ""
+    yield Spot(FindingKind.DATE_OF_BIRTH, f"{born}{when.value[4:]}", found.start(), found.end(), 0.6, also)
+
+
+def _wished(low: str, match: re.Match[str], today: date, *, month_first: bool) -> Iterator[Spot]:
+    """Yield day and month of a birthday that was wished on a date; people also wish late, so it isn't sure."""
+    near = _date_near(low, match.start(), match.end(), today, month_first=month_first)
+    if not near:
+        return
+    found, when = near
+    if len(when.value) == 10 or when.year is None:
+        also = "--" + when.also[-5:] if when.also else ""
+        yield Spot(FindingKind.DATE_OF_BIRTH, "--" + when.value[-5:], found.start(), found.end(), 0.5, also)
+
+
+def _aged(low: str, match: re.Match[str], today: date, *, month_first: bool) -> Iterator[Spot]:
+    """Yield the year of birth of somebody whose age is given with a date right beside it: it is one of two years."""
+    start, age = match.start(), match.groupdict().get("age")
+    if not age:
+        years = _YEARS.search(low, max(0, start - 4), start)
+        if not years:
+            return
+        start, age = years.start(), years[1]
+    found = DATES.search(low, match.end(), match.end() + 40)
+    if not found or not _AS_OF.fullmatch(low, match.end(), found.start()):
+        return
+    when = read_date(found, today.year, month_first=month_first)
+    if when and when.year and 5 <= int(age) <= OLDEST:
+        born = when.year - int(age)
+        yield Spot(FindingKind.DATE_OF_BIRTH, str(born), start, found.end(), 0.5, str(born - 1))

@@ -1,0 +1,89 @@
+"""Find the person's own details wherever they stand, also where nothing around tells what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from seen_online.exposure import own_street
+from seen_online.exposure.dates import DATES, read_date
+from seen_online.exposure.finding import FindingKind
+from seen_online.exposure.own import Own
+from seen_online.exposure.phone_run import Run, piece, runs
+from seen_online.exposure.plain import Plain, places
+from seen_online.exposure.spot import Spot
+
+_FEWEST_DIGITS = 7  # a shorter number of one's own stands in too many others
+_SHORTEST_NAME = 4  # a shorter user name is a word
+
+
+def spots(plain: Plain, own: Own) -> Iterator[Spot]:
+    """Find the person's phone numbers, date of birth, street, places, workplaces and user names."""
+    yield from _terms(plain, own)
+    if own.phones:
+        yield from _phones(plain, own)
+    if len(own.birth) == 10:
+        yield from _birth(plain, own.birth)
+    for street in own.streets:
+        for match in own_street.pattern(street).finditer(plain.low) if street.words[-1][:3] in plain.low else ():
+            value = " ".join(plain.text[match.start() : match.end()].split())
+            yield Spot(FindingKind.ADDRESS, value, match.start(), match.end(), 0.95)
+
+
+def _terms(plain: Plain, own: Own) -> Iterator[Spot]:
+    low = plain.low
+    for term in own.terms:
+        if term.kind is FindingKind.USERNAME and len(term.words) < _SHORTEST_NAME:
+            continue
+        first = term.words.split(" ")[0]
+        pattern = re.compile(r"[^\w\n]{1,3}".join(map(re.escape, term.words.split(" "))) + r"(?![^\W_])")
+        for place in places(low, first) if first else ():
+            match = pattern.match(low, place)
+            before = low[place - 1 : place]
+            if match and not before.isalnum() and before != "_":
+                yield Spot(term.kind, term.value, place, match.end(), 0.8)
+
+
+def _phones(plain: Plain, own: Own) -> Iterator[Spot]:
+    for run in runs(plain):
+        digits = run.digits
+        for national, value in own.phones.items():
+            place = digits.find(national) if len(national) >= _FEWEST_DIGITS else -1
+            while place >= 0:
+                if found := _groups(run, place, place + len(national)):
+                    yield Spot(FindingKind.PHONE, value, found.start, found.end, 1.0)
+                place = digits.find(national, place + 1)
+
+
+def _groups(run: Run, start: int, end: int) -> Run | None:
+    """Return the groups of a run that are dialled as the digits `start`..`end` and what may stand before them."""
+    firsts, total = [], 0
+    for group in run.groups:
+        firsts.append(total)
+        total += len(group)
+    if end != total and end not in firsts:
+        return None
+    last = firsts.index(end) if end in firsts else len(firsts)
+    for first in range(last - 1, -1, -1):
+        if firsts[first] <= start:
+            lead = run.digits[firsts[first] : start]
+            if not lead and first and run.groups[first - 1] in ("0", "44", "044", "0044"):
+                first -= 1
+            return piece(run, first, last) if re.fullmatch(r"0?|(?:00|011)?\d{1,3}0?", lead) else None
+    return None
+
+
+def _birth(plain: Plain, birth: str) -> Iterator[Spot]:
+    """Find the person's full date of birth in any spelling, also where nobody calls it so."""
+    low = plain.low
+    today = date.today()
+    for year in (birth[:4], birth[2:4]):
+        for place in places(low, year):
+            if low[place - 1 : place].isdigit() and len(year) == 2:
+                continue
+            for match in DATES.finditer(low, max(0, place - 24), place + 22):
+                when = read_date(match, today.year, month_first=False)
+                if match.start() <= place < match.end() and when and birth in (when.value, when.also):
+                    yield Spot(FindingKind.DATE_OF_BIRTH, birth, match.start(), match.end(), 0.7)
+                    break

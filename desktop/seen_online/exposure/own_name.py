@@ -1,0 +1,121 @@
+"""The spellings of one person's name: nicknames, initials, either order, with and without accents."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+import msgspec
+
+from seen_online.exposure.plain import make_plain
+
+_TITLES_WORDS = "mr mrs ms miss mx dr prof professor sir dame lady lord rev revd reverend sister fr"
+_TITLES = frozenset(_TITLES_WORDS.split())
+_BEHIND_WORDS = "jr sr ii iii iv bsc ba ma msc phd rgn mbe obe cbe"
+_BEHIND = frozenset(_BEHIND_WORDS.split())
+_PARTICLES_WORDS = "van von der den de del della di da dos du la le el al bin ibn ap ab mac mc o st ten ter zu"
+_PARTICLES = frozenset(_PARTICLES_WORDS.split())
+# Letters that some write as two: Müller, Mueller. Plain text has lost the marks, so both forms are made beforehand.
+_TWO_LETTERS = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss", "œ": "oe", "þ": "th", "ð": "d"}
+)
+_NOT_A_NAME = r"(?!(?:and|or|the|of|is|was|were|met|with|to|for|by|in|on|at|a|as|has|had|says?|said)\b)"
+
+
+class OwnName(msgspec.Struct, frozen=True):
+    """One name of the person.
+
+    `value` is the name as they typed it; `anchors` are words of which one is in every spelling; `pattern` finds the
+    spellings in small letters, with the group `given` or `given2` where a first name is spelled out. `exact` holds the
+    first name without its nicknames, `first` with them, `last` the letters of the surname.
+    """
+
+    value: str
+    anchors: tuple[str, ...]
+    pattern: re.Pattern[str]
+    exact: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+    last: str = ""
+
+
+def own_name(value: str) -> OwnName | None:
+    """Return the spellings of a full name, or None where it holds no letters."""
+    words = [w for w in re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", value) if _low(w) not in _TITLES | _BEHIND]
+    if not words:
+        return None
+    if len(words) == 1:
+        forms = _forms(words[0])
+        anchor = "|".join(map(re.escape, forms))
+        return OwnName(
+            value, forms, re.compile(rf"(?<![^\W_])(?P<given>{anchor})(?![^\W_])"), frozenset(forms), frozenset(forms)
+        )
+    split = len(words) - 1
+    while split > 1 and _low(words[split - 1]) in _PARTICLES:
+        split -= 1
+    given, middle, last = words[0], words[1:split], words[split:]
+    lasts = _forms(" ".join(last))
+    firsts = _given_forms(given)
+    exact = "|".join(map(re.escape, sorted(firsts, key=len, reverse=True)))
+    surname = "|".join(_flexible(form) for form in lasts)
+    initial = re.escape(_low(given)[0])
+    own_middle = "|".join(re.escape(form) for word in middle for form in _forms(word))
+    between = rf"(?:[ ]{{1,2}}(?:{own_middle + '|' if own_middle else ''}[a-z]\.?|{_NOT_A_NAME}[a-z'-]{{2,15}}))"
+    initials = rf"{initial}\.?(?:[ ]?[a-z]\.?(?=[ .]))?"
+    pattern = (
+        rf"(?<![^\W_])(?:(?:(?P<given>{exact}){between}{{0,2}}|(?P<initials>{initials}))[ \n]{{1,3}}(?:{surname})"
+        rf"|(?:{surname})(?:,[ ]{{0,2}}|[ ])(?:(?P<given2>{exact})|(?P<initials2>{initial}\.?)"
+        r"(?![^\W_]|[ ][a-z]{2})))(?![^\W_])"
+    )
+    anchors = tuple(dict.fromkeys(max(re.findall(r"[^\W_]+", form), key=len) for form in lasts))
+    return OwnName(
+        value,
+        anchors,
+        re.compile(pattern),
+        frozenset(_forms(given)),
+        frozenset(firsts),
+        re.sub(r"[^a-z]", "", lasts[0]),
+    )
+
+
+def _low(word: str) -> str:
+    return make_plain(word).low
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """Return a word without its marks, and as it is written where a marked letter becomes two or two become one."""
+    low = word.lower()
+    forms = [
+        _low(word),
+        _low(low.translate(_TWO_LETTERS)),
+        re.sub(r"(?<=[a-z])(?:ae|oe|ue)", lambda m: m[0][0], _low(word)),
+    ]
+    return tuple(dict.fromkeys(form for form in forms if form))
+
+
+def _flexible(form: str) -> str:
+    """Let hyphens, apostrophes and spaces inside a surname stand for one another or be left out."""
+    return "[ '.-]{0,2}".join(map(re.escape, re.findall(r"[^\W_]+", form)))
+
+
+def _given_forms(given: str) -> list[str]:
+    forms = list(_forms(given))
+    names = _nicknamer()
+    for form in tuple(forms):
+        forms += sorted(names.nicknames_of(form) | names.canonicals_of(form))
+    return list(dict.fromkeys(forms))
+
+
+@lru_cache(maxsize=1)
+def _nicknamer() -> Any:  # the package is slow to load, so its type isn't named
+    from nicknames import NickNamer
+
+    return NickNamer()
+
+
+@lru_cache(maxsize=1)
+def given_names() -> frozenset[str]:
+    """Return first names that are known, in small letters: they tell a line with a name from other lines."""
+    from nicknames import name_triplets
+
+    return frozenset(name for triplet in name_triplets() for name in (triplet.name1, triplet.name2))
