@@ -6,6 +6,7 @@ from seen_online.checklist.item import Checklist
 from seen_online.review.plan import plan_rows
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import SelfCheck
+from seen_online.search.model import Outcome
 from seen_online.words import say
 
 
@@ -13,13 +14,13 @@ def step_states(check: SelfCheck, checklist: Checklist) -> list[str]:
     """Return six short texts, "" where a step has not been begun."""
     questions = [item for item in checklist.items if item.kind == "question"]
     answered = sum(1 for item in questions if (a := check.answers.get(item.id)) and a.choice is not None)
-    asked = [ask for ask in check.asks if ask.detail]
-    unchecked = sum(1 for ask in asks_ended(check) if not ask.outcome.checked)
+    ended = [ask for ask in check.asks if ask.outcome is not Outcome.NOT_ASKED]
+    unchecked = sum(1 for ask in ended if not ask.outcome.checked)
     judged = sum(1 for r in check.results if (v := check.verdicts.get(r.key)) and v.who is not None)
     yours = len({(f.kind, f.value) for findings in check.findings.values() for f in telling(findings)})
     actions = len(plan_rows(check, checklist))
     searched = ""
-    if asked:
+    if ended:
         searched = say("{n} could not be checked", n=unchecked) if unchecked else say("✓ all answered")
     return [
         say("✓ filled in") if check.person.names else "",
@@ -29,8 +30,3 @@ def step_states(check: SelfCheck, checklist: Checklist) -> list[str]:
         say("{n} of yours seen", n=yours) if yours else "",
         say("{n} to do", n=actions) if actions else "",
     ]
-
-
-def asks_ended(check: SelfCheck) -> list:
-    """Return the asks that have ended one way or another."""
-    return [ask for ask in check.asks if ask.detail]

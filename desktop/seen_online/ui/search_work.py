@@ -31,6 +31,15 @@ def planned_asks(desk: Desk, queries: Sequence[Query]) -> list[PlannedAsk]:
     return plan(queries, [engine(name) for name in desk.engines])
 
 
+def still_to_ask(planned: Sequence[PlannedAsk], desk: Desk) -> list[PlannedAsk]:
+    """Return the asks that were not answered yet: what was answered is not asked twice."""
+    if not planned:
+        return []
+    from seen_online.search.run import missing
+
+    return missing(planned, desk.check.asks)
+
+
 def search_task(planned: Sequence[PlannedAsk], post: Post) -> Task:
     """Return the task that sends `planned` and tells each ask as it comes."""
 

@@ -1,26 +1,22 @@
-"""Engines and connection: who may be asked, and how this computer reaches the web."""
+"""Engines and connection: who may be asked, and how this computer reaches the web; each can be tried out."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+import threading
+from collections.abc import Callable, Sequence
 
-from seen_online.outbox.network import network_from
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTabWidget, QVBoxLayout, QWidget
+
+from seen_online.outbox import Network, Planned
+from seen_online.outbox.post import Post
 from seen_online.trouble import Trouble
+from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
+from seen_online.ui.dialogs.consent import ConsentDialog
+from seen_online.ui.widgets.connection_settings import ConnectionSettings
+from seen_online.ui.widgets.engine_settings import EngineSettings
 from seen_online.ui.widgets.notice import Notice
-from seen_online.ui.widgets.text import heading, quiet
 
 
 class SettingsDialog(QDialog):
@@ -34,108 +30,94 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Engines and connection"))
         self._desk = desk
         self.notice = Notice()
-        self.engines = QListWidget()
-        self.engines.setAccessibleName(self.tr("Search services on offer"))
-        self.engines.setWordWrap(True)
-        self.searxng = self._line(self.tr("SearXNG address"), self.tr("such as https://search.example.org"))
-        self.proxy = self._line(self.tr("Proxy"), self.tr("such as http://proxy.example.org:3128"))
-        self.ca_file = self._line(self.tr("Extra certificate (PEM file)"), "")
-        self.allow = self._line(
-            self.tr("Hosts that may be read though private"), self.tr("such as staff.example.org, with commas between")
-        )
-        self._lay_out()
-        self._fill()
-
-    def _line(self, name: str, example: str) -> QLineEdit:
-        line = QLineEdit()
-        line.setAccessibleName(name)
-        line.setPlaceholderText(example)
-        return line
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.addWidget(self.notice)
-        column.addWidget(heading(self.tr("Search services on offer")))
-        column.addWidget(quiet(self.tr("DuckDuckGo alone is used unless you tick more.")))
-        column.addWidget(self.engines, 1)
-        add = QPushButton(self.tr("Add"))
-        add.setAccessibleName(self.tr("Add this SearXNG address"))
-        add.clicked.connect(self._add_searxng)
-        self._row(column, self.tr("A SearXNG service of your own or your employer's"), self.searxng, add)
-        self._row(column, self.tr("Proxy"), self.proxy)
-        choose = QPushButton(self.tr("Choose …"))
-        choose.setAccessibleName(self.tr("Choose the certificate file"))
-        choose.clicked.connect(self._choose_file)
-        self._row(column, self.tr("Extra certificate (PEM file)"), self.ca_file, choose)
-        self._row(column, self.tr("Hosts that may be read though private"), self.allow)
+        self.engines = EngineSettings(desk.offered, self.notice)
+        self.engines.trial_wanted.connect(self._try_engine)
+        self.connection = ConnectionSettings(desk.network)
+        self.connection.trial_wanted.connect(self._try_connection)
+        tabs = QTabWidget()
+        tabs.setAccessibleName(self.windowTitle())
+        tabs.addTab(self.engines, self.tr("&Search services"))
+        tabs.addTab(self.connection, self.tr("&Connection"))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
+        save = buttons.button(QDialogButtonBox.StandardButton.Save)
+        save.setObjectName("primary")
+        column = QVBoxLayout(self)
+        column.addWidget(self.notice)
+        column.addWidget(tabs, 1)
         column.addWidget(buttons)
         room = self.screen().availableSize()
-        self.resize(min(760, room.width() - 80), min(680, room.height() - 80))
-
-    def _row(self, column: QVBoxLayout, label: str, line: QLineEdit, button: QPushButton | None = None) -> None:
-        column.addWidget(heading(label))
-        row = QHBoxLayout()
-        row.addWidget(line, 1)
-        if button is not None:
-            row.addWidget(button)
-        column.addLayout(row)
-
-    def _fill(self) -> None:
-        from seen_online.search.catalogue import engine_cards
-
-        for card in engine_cards():
-            who = (
-                self.tr("Run by {who}, {country}.").format(who=card.run_by, country=card.country) if card.run_by else ""
-            )
-            self._offer(card.name, f"{card.label}. {who} {card.learns}")
-        for name in self._desk.offered:
-            if name.startswith("searxng="):
-                self._offer(name, name.removeprefix("searxng="))
-        network = self._desk.network
-        self.proxy.setText(network.proxy)
-        self.ca_file.setText(network.ca_file)
-        self.allow.setText(", ".join(network.allow_hosts))
-
-    def _offer(self, name: str, text: str) -> None:
-        row = QListWidgetItem(text)
-        row.setData(Qt.ItemDataRole.UserRole, name)
-        row.setFlags(row.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        on = name in self._desk.offered
-        row.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        self.engines.addItem(row)
-
-    def _add_searxng(self) -> None:
-        from seen_online.search.catalogue import engine
-
-        name = f"searxng={self.searxng.text().strip()}"
-        try:
-            engine(name)
-        except Trouble as trouble:
-            self.notice.tell(trouble)
-            return
-        self._offer(name, name.removeprefix("searxng="))
-        self.engines.item(self.engines.count() - 1).setCheckState(Qt.CheckState.Checked)
-        self.searxng.clear()
-
-    def _choose_file(self) -> None:
-        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the certificate file"))
-        if path:
-            self.ca_file.setText(path)
+        self.resize(min(780, room.width() - 80), min(640, room.height() - 80))
 
     def save(self) -> None:
         """Check the settings and take them over, or say what is wrong."""
-        hosts = tuple(part for part in self.allow.text().replace(",", " ").split() if part)
+        network = self._network()
+        if network is not None:
+            self._desk.take_settings(self.engines.offered(), network)
+            self.saved.emit()
+            self.accept()
+
+    def _network(self) -> Network | None:
         try:
-            # {}: what the person cleared here must not come back from the environment.
-            network = network_from(self.proxy.text().strip(), self.ca_file.text().strip(), hosts, environment={})
+            return self.connection.network()
+        except Trouble as trouble:
+            self.notice.tell(trouble)
+            return None
+
+    def _try_connection(self) -> None:
+        from seen_online.outbox.trial import plan_trial, try_connection
+
+        def attempt(post: Post, stop: threading.Event) -> tuple[bool, str]:
+            done = try_connection(post, stop=stop)
+            return done.works, done.sentence
+
+        self._ask(self.tr("Try the connection?"), self.tr("The connection"), [plan_trial()], attempt)
+
+    def _try_engine(self, name: str) -> None:
+        from seen_online.search.catalogue import engine
+        from seen_online.search.run import run, trial
+
+        try:
+            planned = trial(engine(name))
         except Trouble as trouble:
             self.notice.tell(trouble)
             return
-        rows = [self.engines.item(i) for i in range(self.engines.count())]
-        offered = [r.data(Qt.ItemDataRole.UserRole) for r in rows if r.checkState() is Qt.CheckState.Checked]
-        self._desk.take_settings(offered, network)
-        self.saved.emit()
-        self.accept()
+
+        def attempt(post: Post, stop: threading.Event) -> tuple[bool, str]:
+            (ask,) = run([planned], post, lambda _ask: None, stop)
+            return ask.outcome.checked, f"{ask.detail} {ask.next_step}".strip()
+
+        self._ask(self.tr("Try this service?"), name, planned.requests, attempt)
+
+    def _ask(
+        self,
+        heading: str,
+        label: str,
+        requests: Sequence[Planned],
+        attempt: Callable[[Post, threading.Event], tuple[bool, str]],
+    ) -> None:
+        """Ask before anything leaves; then try it out with the settings as they stand, and say how it went."""
+        network = self._network()
+        if network is None:
+            return
+        dialog = ConsentDialog(
+            heading, self.tr("One harmless request shows whether it works."), [(label, requests)], self
+        )
+
+        def agreed(_chosen: object) -> None:
+            self._desk.outbox.agree(requests)
+            post = Post(self._desk.outbox, network)
+
+            def task(stop: threading.Event, _tell: Tell) -> tuple[bool, str]:
+                return attempt(post, stop)
+
+            self.notice.show_text(self.tr("Trying …"))
+            self._desk.background.run(task, self._tried, failed=self.notice.tell)
+
+        dialog.agreed.connect(agreed)
+        dialog.open()
+
+    def _tried(self, told: tuple[bool, str]) -> None:
+        works, sentence = told
+        self.notice.show_text(sentence, "good" if works else "attention")

@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seen_online.search.model import Ask, PlannedAsk, Query
+from seen_online.search.model import Ask, Outcome, PlannedAsk, Query
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Job
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
-from seen_online.ui.search_work import distinct, planned_asks, requests_text, search_task, suggestions
+from seen_online.ui.search_work import distinct, planned_asks, requests_text, search_task, still_to_ask, suggestions
 from seen_online.ui.theme import LIST
 from seen_online.ui.widgets.engines import EngineBoxes
 from seen_online.ui.widgets.notice import Notice
@@ -154,8 +154,7 @@ class Search(PageFrame):
 
     def _fresh(self) -> list[PlannedAsk]:
         """Return the ticked asks that were not answered yet: what was answered is not asked twice."""
-        answered = {(a.query.words, a.engine) for a in self._desk.check.asks if a.outcome.checked}
-        return [p for p in self._planned if (p.ask.query.words, p.ask.engine) not in answered]
+        return still_to_ask(self._planned, self._desk)
 
     def _show_main(self, count: int) -> None:
         """Make the main button the next thing to do: send what is ticked, or go on once all is answered."""
@@ -235,7 +234,7 @@ class Search(PageFrame):
     def _show_outcomes(self) -> None:
         self.tree.blockSignals(True)
         for row in top_rows(self.tree):
-            asks = [ask for ask in self._asks_for(row) if ask.detail or ask.hits or ask.running]
+            asks = [ask for ask in self._asks_for(row) if ask.running or ask.outcome is not Outcome.NOT_ASKED]
             said = [(ask, *outcome_words(ask)) for ask in asks]
             text = "; ".join(
                 f"{sign} {words}" if len(asks) == 1 else f"{sign} {ask.engine}: {words}" for ask, sign, words in said
@@ -250,7 +249,7 @@ class Search(PageFrame):
         asks = self._asks_for(row) if row is not None else []
         open_ones = [ask for ask in asks if ask.open_url]
         self.open_button.setVisible(bool(open_ones))
-        told = [ask for ask in asks if ask.detail]
+        told = [ask for ask in asks if ask.outcome is not Outcome.NOT_ASKED]
         if told and self._job is None:
             worst = next((ask for ask in told if not ask.outcome.checked), told[0])
             self.notice.show_text(
