@@ -60,6 +60,7 @@ def test_a_phone_number_in_any_spelling(written: str) -> None:
         ("https://x.example/07700-900123.html", f"https://x.example/{PHONE}.html"),
         ("&#48;7700 900123", PHONE),
         ("Tel07700900123Fax", f"Tel{PHONE}Fax"),
+        ("Emailnia.ashworth@example.orgPhone", f"Email{EMAIL}Phone"),
         ("07700 900123 / 01632 960 456", f"{PHONE} / 01•••• •••456"),
         ("https://x.example/?e=nia.ashworth%40example.org", f"https://x.example/?e={EMAIL}"),
         ("/people/CA11%204ZX/4-mill-lane", "/people/CA•• •••/•• M•••"),
@@ -245,3 +246,11 @@ def test_a_year_stays_where_the_whole_date_is_known() -> None:
         "k": [finding(FindingKind.DATE_OF_BIRTH, "1985", "1985"), finding(FindingKind.DATE_OF_BIRTH, BIRTH, "1985")]
     }
     assert mask_text("class of 1985", secrets_of(nia(), found)) == "class of 1985"
+
+
+def test_where_two_details_overlap_both_must_be_unmasked() -> None:
+    street = Secret("address", "9highstreetca11", ("9 High Street CA11",))
+    code = Secret("postcode", "ca114zx", ("CA11 4ZX",))
+    text = Veil([street, code]).over("at 9 High Street CA11 4ZX now")
+    assert as_shown(text, {street.id}) == as_shown(text, {code.id}) == as_shown(text) == "at •• H••• now"
+    assert as_shown(text, {street.id, code.id}) == "at 9 High Street CA11 4ZX now"

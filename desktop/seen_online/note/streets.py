@@ -67,12 +67,9 @@ def telling_parts(address: str) -> Iterator[str]:
         words = [long_form(word) for word in WORD.findall(fold(part).text)]
         numbered = any(word[0].isdigit() for word in words)
         while words and words[0][0].isdigit():
-            street = words[1:]
-            if _is_street(street):
-                yield "".join(street)
             if len("".join(words)) >= _SHORTEST and len(words) > 1:
                 yield "".join(words)
-            words = street
+            words = words[1:]
         if _is_street(words) or (numbered and len(words) > 2):
             yield "".join(words)
 
