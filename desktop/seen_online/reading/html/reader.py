@@ -21,16 +21,14 @@ DEEPEST = 400
 EMPTY_FRAME = 60  # characters
 
 _PICTURES = re.compile(r"(;base64,)[A-Za-z0-9+/=%\s]{200,}")
+_LONG_NUMBERS = re.compile(r"&#[xX]?[0-9a-fA-F]{12,}")  # libxml2 needs quadratic time for them
 _SPACES = re.compile("[ \t]{2,}")
 _MARKUP = re.compile(r"<[^<>]{0,2000}>")
 
 
 def read_html(text: str, sheet: Sheet) -> None:
     """Write what a page says on `sheet`: what is seen first, then each kind of what is there but unseen."""
-    if "\0" in text:
-        text = text.replace("\0", "")
-    if ";base64," in text:
-        text = _PICTURES.sub(r"\1", text)
+    text = _eased(text)
     if len(text) > MAX_HTML:
         text = text[:MAX_HTML]
         sheet.fell_short(Why.LONG)
@@ -38,6 +36,19 @@ def read_html(text: str, sheet: Sheet) -> None:
     _write(target, sheet)
     if target.cut or target.microdata.cut or target.rdfa.cut or target.cards.cut:
         sheet.fell_short(Why.LONG)
+
+
+def _eased(text: str) -> str:
+    """Take away what costs the parser much and says nothing."""
+    if "\0" in text:
+        text = text.replace("\0", "")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if ";base64," in text:
+        text = _PICTURES.sub(r"\1", text)
+    if "&#" in text:
+        text = _LONG_NUMBERS.sub("\ufffd", text)
+    return text
 
 
 def _fed(text: str) -> Target:

@@ -24,6 +24,7 @@ class Streams:
         ends: what waits for an end tag, with the depth of its element.
         turning: whether what comes now is shown from right to left.
         depth: how many elements are open.
+        scripts: how many scripts would run.
         cut: whether something did not fit.
     """
 

@@ -18,7 +18,7 @@ from seen_online.reading.html.tags import AT_END, AT_START, KEEPS_LINES, RAW, SP
 
 MAX_TEXT = 6_000_000  # characters of all text, scripts and comments together
 MAX_COMMENT = 50_000
-MAX_SCRIPTS = 400  # looked into
+MAX_SCRIPTS = 2_000  # looked into
 
 
 class Target(Streams):
@@ -29,6 +29,7 @@ class Target(Streams):
         self._size = 0
         self._special = 0  # open elements whose text is not plain flow
         self._raw: list[str] | None = None
+        self._raws = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -59,8 +60,13 @@ class Target(Streams):
 
     def comment(self, text: str) -> None:
         """Take a comment."""
-        if not text.lstrip().startswith(("[if", "[endif", "<![endif")) and self._fits(text[:MAX_COMMENT]):
-            self.comments.append(text[:MAX_COMMENT])
+        if text.lstrip().startswith(("[if", "[endif", "<![endif")):
+            return
+        if len(text) > MAX_COMMENT:
+            text = text[:MAX_COMMENT]
+            self.cut = True
+        if self._fits(text):
+            self.comments.append(text)
 
     def close(self) -> Target:
         """Take the end of the page."""
@@ -104,12 +110,13 @@ class Target(Streams):
             if tag == "style":
                 self.styles.add(text)
                 return
-            self.scripts += 1
-            if self.scripts > MAX_SCRIPTS or not text:
-                return
-            if kind == "application/ld+json":
+            self._raws += 1
+            if self._raws > MAX_SCRIPTS:
+                self.cut = True
+            elif kind == "application/ld+json":
                 self._describe(text)
             elif kind in ("", "module") or "javascript" in kind:
+                self.scripts += 1
                 for line in scripts.addresses_in(text):
                     self.note(self.data_lines, line)
 
