@@ -146,15 +146,16 @@ def how_for(
     item: Item, sites: Iterable[Site], used: Collection[str], today: date | None = None
 ) -> tuple[SiteSteps, ...]:
     """Return the steps of an item for each of the person's own sites that has some, in the order of `sites`."""
-    today = today or date.today()
-    found: list[SiteSteps] = []
-    for site in sites:
-        topic = site.topic(item.sites) if item.sites and site.id in used else None
-        if topic is None:
-            continue
-        page = topic.page or (site.pages[0].url if site.pages else "")
-        sources = site.sources_of(topic)
-        old = any_may_have_moved(sources, today)
-        language = topic.language or site.language
-        found.append(SiteSteps(site.id, site.name, topic.title, topic.steps, page, sources, old, language))
-    return tuple(found)
+    mine = [site for site in sites if item.sites and site.id in used]
+    return tuple(steps for site in mine if (steps := site_steps(site, item.sites, today)) is not None)
+
+
+def site_steps(site: Site, topic_id: str, today: date | None = None) -> SiteSteps | None:
+    """Return the steps of one site for a topic, or None where it has none."""
+    topic = site.topic(topic_id)
+    if topic is None:
+        return None
+    page = topic.page or (site.pages[0].url if site.pages else "")
+    sources = site.sources_of(topic)
+    old = any_may_have_moved(sources, today or date.today())
+    return SiteSteps(site.id, site.name, topic.title, topic.steps, page, sources, old, topic.language or site.language)
