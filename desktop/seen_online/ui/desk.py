@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from msgspec.structs import replace
@@ -19,7 +19,7 @@ from seen_online.outbox import Network, Outbox, Sent
 from seen_online.outbox.post import Post
 from seen_online.person import Detail, Person
 from seen_online.reading.page import Page
-from seen_online.review.perform import take_asks, take_page, to_search
+from seen_online.review.perform import take_page, take_results, to_search, with_asks
 from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.search.model import Ask, Result
@@ -126,6 +126,11 @@ class Desk(QObject):
             self._sites = load_sites().values
         return self._sites
 
+    def reorder(self, keys: Sequence[str]) -> None:
+        """Put the results into this order."""
+        place = {key: number for number, key in enumerate(keys)}
+        self.check.results.sort(key=lambda result: place.get(result.key, len(place)))
+
     def evidence(self) -> dict[str, tuple[Place, ...]]:
         """Return, by item id, what was found that opens a thing to consider again."""
         found: dict[str, list[Place]] = {}
@@ -153,19 +158,24 @@ class Desk(QObject):
 
     def expect(self, asks: Iterable[Ask]) -> None:
         """Put asks that are about to be sent in sight, as not asked yet."""
-        take_asks(self.check, asks)
+        self.check.asks = with_asks(self.check.asks, asks)
         self.asks_changed.emit()
 
-    def ask_came(self, ask: Ask) -> None:
-        """Take one engine's answer, or news that it is being asked, into the check."""
+    def ask_came(self, ask: Ask, results: Sequence[Result] | None = None) -> None:
+        """Take one engine's answer, or news that it is being asked, into the check.
+
+        `results` are those of all asks so far, merged in the thread that brings them, so that the window never waits.
+        """
         if ask.running:
-            asks = self.check.asks
-            same = [i for i, a in enumerate(asks) if (a.query, a.engine) == (ask.query, ask.engine)]
-            for index in same:
-                asks[index] = replace(asks[index], running=True)
+            same = {(ask.query.words, ask.engine)}
+            self.check.asks = [
+                replace(a, running=True) if (a.query.words, a.engine) in same else a for a in self.check.asks
+            ]
             self.asks_changed.emit()
             return
-        take_asks(self.check, [ask])
+        self.check.asks = with_asks(self.check.asks, [ask])
+        if results is not None:
+            take_results(self.check, results)
         self.asks_changed.emit()
         if ask.hits:
             self.results_changed.emit()

@@ -10,8 +10,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import Feeling, Who
 from seen_online.ui.desk import Desk
+from seen_online.ui.likeness import Likely
 from seen_online.ui.plain import tip
-from seen_online.ui.words_for import feeling_words, who_words
+from seen_online.ui.words_for import feeling_words, likely_words, who_words
 
 SETTLE = 120  # milliseconds: many answers at once make one change on the screen
 _SIGNS = {Who.ME: "●", Who.NOT_ME: "○", Who.NOT_SURE: "?", None: "·"}
@@ -20,9 +21,11 @@ _SIGNS = {Who.ME: "●", Who.NOT_ME: "○", Who.NOT_SURE: "?", None: "·"}
 class ResultModel(QAbstractListModel):
     """One row a result: title, site, the verdict so far, and how many details it gives away."""
 
-    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, likely: Likely, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._likely = likely
+        likely.changed.connect(self._all_changed)
         self._keys: list[str] = []
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self.refresh)
@@ -72,6 +75,8 @@ class ResultModel(QAbstractListModel):
     def _state(self, key: str) -> str:
         verdict = self._desk.verdict(key)
         words = [f"{_SIGNS[verdict.who]} {who_words(verdict.who)}"]
+        if verdict.who is None and (guess := likely_words(self._likely.chance.get(key))):
+            words = [guess]
         if verdict.feeling is not None:
             sign = "✓" if verdict.feeling is Feeling.HAPPY else "!"
             words.append(f"{sign} {feeling_words(verdict.feeling)}")
@@ -79,6 +84,17 @@ class ResultModel(QAbstractListModel):
         if yours:
             words.append(self.tr("%n detail(s) of yours", "", len(yours)))
         return "   ".join(words)
+
+    def put_likely_first(self) -> None:
+        """Sort the list once, most likely the person first; it stays so until the results change."""
+        order = {result.key: place for place, result in enumerate(self._desk.check.results)}
+        keys = sorted(order, key=lambda key: (-self._likely.chance.get(key, 0.0), order[key]))
+        self._desk.reorder(keys)
+        self.refresh()
+
+    def _all_changed(self) -> None:
+        if self._keys:
+            self.dataChanged.emit(self.index(0), self.index(len(self._keys) - 1))
 
     def _changed(self, key: str) -> None:
         row = self.row_of(key)

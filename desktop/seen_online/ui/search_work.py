@@ -40,13 +40,27 @@ def still_to_ask(planned: Sequence[PlannedAsk], desk: Desk) -> list[PlannedAsk]:
     return missing(planned, desk.check.asks)
 
 
-def search_task(planned: Sequence[PlannedAsk], post: Post) -> Task:
-    """Return the task that sends `planned` and tells each ask as it comes."""
+def search_task(planned: Sequence[PlannedAsk], post: Post, pages: int, before: Sequence[Ask]) -> Task:
+    """Return the task that sends `planned`, for so many pages of results each.
+
+    It tells (ask, None) as an ask begins and (ask, results) as it ends; the results are those of all asks, `before`
+    included, merged here beside the window.
+    """
+    so_far = list(before)
 
     def task(stop: threading.Event, tell: Tell) -> list[Ask]:
+        from seen_online.review.perform import merged, with_asks
         from seen_online.search.run import run
 
-        return run(planned, post, tell, stop)
+        def came(ask: Ask) -> None:  # one call at a time
+            nonlocal so_far
+            if ask.running:
+                tell((ask, None))
+                return
+            so_far = with_asks(so_far, [ask])
+            tell((ask, merged(so_far)))
+
+        return run(planned, post, came, stop, pages=pages)
 
     return task
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -33,6 +33,7 @@ from seen_online.ui.theme import FILL, WIDE, choose_scheme, restyle
 from seen_online.ui.widgets.page import PageFrame, small_button
 from seen_online.ui.widgets.text import body
 
+SETTLE = 150  # milliseconds: details arrive in bursts, and the rail is read by people
 Shortcut = QKeySequence | QKeySequence.StandardKey
 
 
@@ -45,6 +46,8 @@ class MainWindow(QMainWindow):
         self._practice_web: PracticeWeb | None = None
         self._own_network = desk.network
         self._closing = False
+        self._states = QTimer(self, singleShot=True, interval=SETTLE)
+        self._states.timeout.connect(self._show_states)
         self.about_you = AboutYou(desk)
         self.consider = Consider(desk)
         self.search = Search(desk)
@@ -139,7 +142,7 @@ class MainWindow(QMainWindow):
             desk.person_changed, desk.answers_changed, desk.asks_changed, desk.results_changed, desk.page_changed,
             desk.findings_changed, desk.verdict_changed, desk.check_replaced,
         ):  # fmt: skip
-            signal.connect(self._show_states)
+            signal.connect(self._states.start)
         style = QGuiApplication.styleHints()
         style.colorSchemeChanged.connect(self._restyle)
 
@@ -162,7 +165,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentIndex(index)
         self.pages[index].arrive()
 
-    def _show_states(self, *_: object) -> None:
+    def _show_states(self) -> None:
         for index, state in enumerate(step_states(self.desk.check, self.desk.checklist)):
             self.rail.set_state(index, state)
 

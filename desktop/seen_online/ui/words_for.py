@@ -12,6 +12,8 @@ from seen_online.review.selfcheck import Feeling, Who
 from seen_online.search.model import Ask, Outcome
 from seen_online.words import say
 
+LIKELY, LIKELY_NOT = 0.7, 0.2  # chances above and below which a guess is worth saying
+
 
 def outcome_words(ask: Ask) -> tuple[str, str]:
     """Return (sign, words) for how an ask ended."""
@@ -114,6 +116,13 @@ def who_words(who: Who | None) -> str:
         Who.NOT_SURE: say("not sure"),
         None: say("not judged"),
     }[who]
+
+
+def likely_words(chance: float | None) -> str:
+    """Return how likely a page is about the person, as a guess; "" where there is nothing to go by."""
+    if chance is None or LIKELY_NOT < chance < LIKELY:
+        return ""
+    return say("· likely you") if chance >= LIKELY else say("· likely somebody else")
 
 
 def feeling_words(feeling: Feeling | None) -> str:

@@ -57,7 +57,12 @@ class AboutYou(PageFrame):
                 "",
             ),
             (DetailKind.PLACE, self.tr("Places you live or lived"), "", self.tr("such as Penrith")),
-            (DetailKind.WORKPLACE, self.tr("Where you work or worked"), "", ""),
+            (
+                DetailKind.WORKPLACE,
+                self.tr("Work and school"),
+                self.tr("Employers, schools, your profession: what may stand beside your name."),
+                "",
+            ),
             (DetailKind.USERNAME, self.tr("User names"), self.tr("The names you use on forums and sites."), ""),
             (
                 DetailKind.EMAIL,

@@ -15,6 +15,7 @@ from seen_online.trouble import Trouble
 from seen_online.ui.background import Job, Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.consent import ConsentDialog
+from seen_online.ui.likeness import Likely
 from seen_online.ui.result_model import ResultModel
 from seen_online.ui.theme import LIST, line_width
 from seen_online.ui.widgets.judge import Judge
@@ -35,11 +36,12 @@ class Results(PageFrame):
         )
         self._desk = desk
         self._job: Job | None = None
-        self.model = ResultModel(desk, self)
+        self.likely = Likely(desk, self)
+        self.model = ResultModel(desk, self.likely, self)
         self.list = ResultList()
         self.list.setModel(self.model)
         self.list.judged.connect(self._judge_by_key)
-        self.judge = Judge(desk)
+        self.judge = Judge(desk, self.likely)
         self.judge.read_wanted.connect(lambda key: self._ask_to_read([key]))
         self.notice = Notice()
         self.bar = QProgressBar()
@@ -76,6 +78,8 @@ class Results(PageFrame):
         self.stop_button: QPushButton = self.add_secondary(self.tr("Stop"))
         self.stop_button.clicked.connect(self.stop)
         self.stop_button.hide()
+        self.sort_button = self.add_secondary(self.tr("Most likely you first"))
+        self.sort_button.clicked.connect(self.model.put_likely_first)
         self.next_button = self.add_secondary(self.tr("Go on to contact details"))
         self.next_button.clicked.connect(self.go_on)
 
@@ -123,6 +127,7 @@ class Results(PageFrame):
         self.main_button.setEnabled(bool(count))
         self.main_button.setVisible(self._job is None)
         self.next_button.setVisible(bool(waiting))
+        self.sort_button.setVisible(bool(count))
 
     def _main(self) -> None:
         """Do the next thing: read what was not read yet, or go on."""

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QComboBox,
     QPlainTextEdit,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
-from seen_online.search.model import Ask, Outcome, PlannedAsk, Query
+from seen_online.search.model import Ask, Outcome, PlannedAsk, Query, Result
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Job
 from seen_online.ui.desk import Desk
@@ -60,11 +62,23 @@ class Search(PageFrame):
         self.leaving.setTabChangesFocus(True)
         self.leaving.setMinimumHeight(LIST // 2)
         self.tree.setMinimumHeight(LIST)
+        self.how_far = QComboBox()
+        self.how_far.setAccessibleName(self.tr("How far to look"))
+        for pages, text in (
+            (1, self.tr("First page of results")),
+            (2, self.tr("Two pages of results")),
+            (3, self.tr("Three pages of results")),
+        ):
+            self.how_far.addItem(text, pages)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of the search"))
         self.bar.hide()
-        for widget in (self.notice, self.engines, self.tree, self.leaving_title, self.leaving, self.bar):
-            self.body.addWidget(widget, {self.tree: 3, self.leaving: 2}.get(widget, 0))
+        self.how_far.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        for widget, stretch in (
+            (self.notice, 0), (self.engines, 0), (self.tree, 3), (self.how_far, 0),
+            (self.leaving_title, 0), (self.leaving, 2), (self.bar, 0),
+        ):  # fmt: skip
+            self.body.addWidget(widget, stretch)
         self.setFocusProxy(self.tree)
         self._buttons()
         self._show_main(0)
@@ -184,7 +198,7 @@ class Search(PageFrame):
         self._came = 0
         self.bar.setRange(0, len(planned))
         self.bar.setValue(0)
-        task = search_task(planned, self._desk.post)
+        task = search_task(planned, self._desk.post, self.how_far.currentData(), self._desk.check.asks)
         self._job = self._desk.background.run(task, self._ended, self._progress, self._broke)
         self._show_running(True)
 
@@ -194,15 +208,16 @@ class Search(PageFrame):
             self._job.cancel()
             self.stop_button.setEnabled(False)
 
-    def _progress(self, ask: Ask) -> None:
-        self._desk.ask_came(ask)
+    def _progress(self, news: tuple[Ask, list[Result] | None]) -> None:
+        ask, results = news
+        self._desk.ask_came(ask, results)
         self._came += not ask.running
         self.bar.setValue(self._came)
 
     def _ended(self, asks: list[Ask]) -> None:
         self._job = None
         for ask in asks:
-            self._desk.ask_came(ask)
+            self._desk.ask_came(ask)  # those that were never begun
         self._show_running(False)
         unchecked = sum(1 for ask in asks if not ask.outcome.checked)
         if unchecked:

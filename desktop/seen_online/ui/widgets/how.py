@@ -34,10 +34,10 @@ class How(QWidget):
         self._blocks = []
         if general:
             self._add(heading(self.tr("How")))
-            self._add(body(_numbered(general)))
+            self._add(body(numbered(general)))
         for site in sites:
             self._add(heading(self.tr("On {site}: {title}").format(site=site.name, title=site.title)))
-            self._add(body(_numbered(site.steps)))
+            self._add(body(numbered(site.steps)))
             if site.page:
                 self._add(self._opener(site))
             if site.may_have_moved:
@@ -60,5 +60,6 @@ class How(QWidget):
         self._column.addWidget(block)
 
 
-def _numbered(steps: Sequence[str]) -> str:
+def numbered(steps: Sequence[str]) -> str:
+    """Return steps as numbered lines."""
     return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, start=1))

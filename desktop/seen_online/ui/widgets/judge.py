@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QScrollArea, 
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.selfcheck import Action, Feeling, Who
 from seen_online.ui.desk import Desk
+from seen_online.ui.likeness import Likely
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.action import ActionEdit
 from seen_online.ui.widgets.choices import Choices
 from seen_online.ui.widgets.findings import FindingList
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.text import body, heading, quiet
-from seen_online.ui.words_for import page_words
+from seen_online.ui.words_for import likely_words, page_words
 
 SETTLE = 400  # milliseconds of no typing before a note is kept
 
@@ -25,9 +26,10 @@ class Judge(QScrollArea):
 
     read_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, likely: Likely, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._likely = likely
         self.key = ""
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -35,6 +37,7 @@ class Judge(QScrollArea):
         self.title = heading("")
         self.address = quiet("")
         self.snippet = body("")
+        self.guess = quiet("")
         self.reading = quiet("")
         self.findings = FindingList()
         self.who = Choices(
@@ -63,6 +66,7 @@ class Judge(QScrollArea):
         self.action.changed.connect(self._settle.start)
         desk.page_changed.connect(self._refresh)
         desk.findings_changed.connect(self._refresh)
+        likely.changed.connect(self._show_guess)
 
     def _lay_out(self) -> None:
         self.open_button = QPushButton(self.tr("Open in my browser"))
@@ -76,7 +80,7 @@ class Judge(QScrollArea):
         column = QVBoxLayout(self._inside)
         column.setSpacing(GAP)
         for widget in (
-            self.title, self.address, self.snippet, heading(self.tr("Is this page about you?")), self.who,
+            self.title, self.address, self.snippet, heading(self.tr("Is this page about you?")), self.guess, self.who,
             heading(self.tr("Are you happy with what it shows?")), self.feeling,
             heading(self.tr("What it gives away")), self.reading, self.findings,
         ):  # fmt: skip
@@ -109,7 +113,19 @@ class Judge(QScrollArea):
         self.action.show_action(action.what, action.due, self.tr("such as: ask the club to take it down"))
         self._settle.stop()
         self.verticalScrollBar().setValue(0)
+        self._show_guess()
         self._refresh(key)
+
+    def _show_guess(self) -> None:
+        """Say what speaks for its being about the person: a guess, with its reasons, that only they can settle."""
+        words = likely_words(self._likely.chance.get(self.key)).removeprefix("· ")
+        group = self._likely.group.get(self.key)
+        said = self.tr("Our guess: {guess}.").format(guess=words) if words else ""
+        if group is not None and len(group.results) > 1:
+            said += " " + self.tr("It goes with %n other page(s).", "", len(group.results) - 1)
+            said += " " + " ".join(group.reasons)
+        self.guess.setText(said.strip())
+        self.guess.setVisible(bool(said))
 
     def _refresh(self, key: str) -> None:
         if key != self.key or not key:

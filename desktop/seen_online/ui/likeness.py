@@ -1,0 +1,62 @@
+"""Which results are likely the person, worked out beside the window each time there is something new to go by."""
+
+from __future__ import annotations
+
+import threading
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from seen_online.people.model import Group
+from seen_online.ui.background import Job, Tell
+from seen_online.ui.desk import Desk
+
+SETTLE = 600  # milliseconds: verdicts and pages come in bursts
+
+Likeness = tuple[dict[str, float], dict[str, Group]]
+
+
+class Likely(QObject):
+    """Keeps, by result key, how likely a page is about the person (0 to 1), and the group it belongs to."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self.chance: dict[str, float] = {}
+        self.group: dict[str, Group] = {}
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self._work_out)
+        for signal in (desk.results_changed, desk.page_changed, desk.verdict_changed, desk.person_changed):
+            signal.connect(self._settle.start)
+        desk.check_replaced.connect(self._start_over)
+
+    def _start_over(self) -> None:
+        self._settle.stop()
+        self._job = None
+        self.chance, self.group = {}, {}
+        self.changed.emit()
+
+    def _work_out(self) -> None:
+        check = self._desk.check
+        if not check.results:
+            return
+        if self._job is not None:
+            self._job.drop()  # it does not know of what is new
+        results, person = list(check.results), check.person
+        judged = [(key, v.who.value) for key, v in check.verdicts.items() if v.who is not None]
+
+        def task(_stop: threading.Event, _tell: Tell) -> Likeness:
+            from seen_online.people import group, likely_you
+
+            chances = likely_you(results, person, judged)
+            groups = {result.key: one for one in group(results, person) for result in one.results}
+            return {r.key: chance for r, chance in zip(results, chances, strict=True)}, groups
+
+        self._job = self._desk.background.run(task, self._worked_out)
+
+    def _worked_out(self, known: Likeness) -> None:
+        self._job = None
+        self.chance, self.group = known
+        self.changed.emit()

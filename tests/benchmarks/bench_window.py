@@ -1,0 +1,143 @@
+"""How long the window keeps a person waiting: its start, a run with 1,000 results, the first row on the screen.
+
+    python tests/benchmarks/bench_window.py
+
+On the screen-less platform unless QT_QPA_PLATFORM says otherwise; over loopback; no figure here ever fails a test.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QTimer
+
+from seen_online.checklist.load import load_things_to_consider
+from seen_online.outbox import Network
+from seen_online.person import DetailKind, Person, detail
+from seen_online.ui.app import application
+from seen_online.ui.desk import Desk
+from seen_online.ui.window import MainWindow
+from support import searxng
+from support.duckduckgo import Found
+from support.servers import Answer, Asked, Site
+
+ASKS, ROWS = 20, 50  # 1,000 different pages
+TICK = 5  # milliseconds between two looks at whether the window still answers
+WORDS = "Anna Example bakes in Penrith. Ring 07700 900123, or write to anna@example.org. Born 12 March 1985. "
+
+
+def answer(asked: Asked) -> Answer:
+    words = searxng.fields(asked)["q"]
+    rows = [Found(f"{words} {n}", f"https://s{abs(hash(words)) % 9999}.example/{n}", WORDS) for n in range(ROWS)]
+    return searxng.data(words, rows)
+
+
+class Heart:
+    """Beats in the window's thread; the longest time between two beats is the longest freeze."""
+
+    def __init__(self) -> None:
+        self.gaps: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(interval=TICK)
+        self._timer.timeout.connect(self._beat)
+        self._timer.start()
+
+    def _beat(self) -> None:
+        now = time.perf_counter()
+        self.gaps.append((now - self._last) * 1000)
+        self._last = now
+
+
+def run_once() -> tuple[float, float, float, int]:
+    """Return (longest gap in ms, 99th percentile of gaps, ms from the first answer to its row, results)."""
+    app = application(["bench"])
+    with Site(answer) as site:
+        name = f"searxng={site.url}"
+        desk = Desk(load_things_to_consider(), Network(allow_hosts=("127.0.0.1",)))
+        desk.offered = desk.engines = [name]
+        names = [detail(DetailKind.NAME, f"Anna Example{chr(97 + n)}") for n in range(ASKS)]
+        desk.check.person = Person(tuple(names))
+        window = MainWindow(desk)
+        window.resize(1180, 860)
+        window.show()
+        window.go_to(2)
+        for _ in range(20):
+            app.processEvents()
+            time.sleep(0.01)
+        came: list[float] = []
+        shown: list[float] = []
+        desk.asks_changed.connect(
+            lambda: came.append(time.perf_counter()) if not came and any(a.hits for a in desk.check.asks) else None
+        )
+        window.results.model.rowsInserted.connect(lambda *_: shown.append(time.perf_counter()))
+        window.search.send(window.search._fresh())
+        window.go_to(3)
+        heart = Heart()
+        heart.gaps.clear()
+        while window.search._job is not None or desk._finding is not None:
+            app.processEvents()
+            time.sleep(0.0005)
+        until = time.monotonic() + 1.5
+        while time.monotonic() < until:  # what settles late counts too
+            app.processEvents()
+            time.sleep(0.0005)
+        gaps = sorted(heart.gaps)
+        results = len(desk.check.results)
+        window._closing = True
+        window.close()
+        window.shut()
+    first = (shown[0] - came[0]) * 1000 if shown and came else float("nan")
+    return gaps[-1], gaps[int(len(gaps) * 0.99)], first, results
+
+
+START = """
+import sys, time
+from seen_online.ui.app import application
+from seen_online.checklist.load import load_things_to_consider
+from seen_online.ui.desk import Desk
+from seen_online.ui.window import MainWindow
+app = application(["bench"])
+window = MainWindow(Desk(load_things_to_consider()))
+window.show()
+app.processEvents()
+"""
+BARE = """
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(["bench"])
+window = QMainWindow()
+window.show()
+app.processEvents()
+"""
+
+
+def start(code: str) -> float:
+    """Return the median seconds of a whole process that shows a window and ends."""
+    took = []
+    for _ in range(5):
+        began = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, stderr=subprocess.DEVNULL)
+        took.append(time.perf_counter() - began)
+    return statistics.median(took)
+
+
+def main() -> None:
+    """Print the tables."""
+    print(f"From the start of Python to the window: {start(START):.2f} s; an empty Qt window: {start(BARE):.2f} s")
+    runs = [run_once() for _ in range(3)]
+    print(f"\nA run of {ASKS} asks with {runs[0][3]} results (three times)")
+    for title, column in (("longest freeze", 0), ("99 % of gaps below", 1), ("first answer to its row", 2)):
+        values = [run[column] for run in runs]
+        print(f"  {title:26} {statistics.median(values):6.1f} ms (worst {max(values):.1f})")
+    print(f"  a window that does nothing beats every {TICK} ms")
+
+
+if __name__ == "__main__":
+    main()
