@@ -17,6 +17,11 @@ def use_translator(translate: Callable[[str], str]) -> None:
     _translate = translate
 
 
+def mark(template: str) -> str:
+    """Return `template` as it is: a sentence of a table, that `say` will translate when it is said."""
+    return template
+
+
 def say(template: str, /, **values: object) -> str:
     """Translate `template`, then fill its {places} with `values`; values are never treated as templates."""
     sentence = _translate(template)

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from seen_online.trouble import Trouble
 
@@ -16,6 +16,25 @@ Tell = Callable[[object], None]
 Task = Callable[[threading.Event, Tell], Any]
 
 _numbers = itertools.count(1)
+
+
+class Soon(QTimer):
+    """Does a thing soon after it was first asked for, once for all that asks meanwhile.
+
+    Other than a timer that starts anew each time, it does not wait for a busy time to end.
+    """
+
+    def __init__(self, parent: QObject, milliseconds: int, do: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self.setSingleShot(True)
+        self.setInterval(milliseconds)
+        self.timeout.connect(do)
+
+    @Slot()
+    def please(self) -> None:
+        """Ask for it."""
+        if not self.isActive():
+            self.start()
 
 
 class Job(QObject):

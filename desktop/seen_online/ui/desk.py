@@ -13,6 +13,7 @@ from seen_online.checklist.answer import Answer
 from seen_online.checklist.guided import Me, look_again, waiting_for
 from seen_online.checklist.item import Checklist
 from seen_online.checklist.load import load_sites
+from seen_online.checklist.shelf import Shelf, load_shelf
 from seen_online.checklist.site import Site
 from seen_online.exposure.finding import Finding, Whose
 from seen_online.outbox import Network, Outbox, Sent
@@ -38,6 +39,7 @@ class Desk(QObject):
     verdict_changed = Signal(str)  # result key
     outbox_changed = Signal()
     settings_changed = Signal()
+    shelf_changed = Signal()
     check_replaced = Signal()
 
     _sent = Signal(object)
@@ -54,7 +56,10 @@ class Desk(QObject):
         self.offered: list[str] = ["duckduckgo"]  # to choose from
         self.practice = False
         self._finding: Job | None = None
+        self._indexed: list[Result] | None = None  # the list that `_by_key` was made of
+        self._by_key: dict[str, Result] = {}
         self._sites: tuple[Site, ...] | None = None
+        self._shelf: Shelf | None = None
         self.open_address: Callable[[str], str] = str  # practice pages have another address in the browser
 
     @property
@@ -130,6 +135,24 @@ class Desk(QObject):
         """Put the results into this order."""
         place = {key: number for number, key in enumerate(keys)}
         self.check.results.sort(key=lambda result: place.get(result.key, len(place)))
+
+    @property
+    def shelf(self) -> Shelf:
+        """Return all that the checklists say; loaded when it is first needed."""
+        if self._shelf is None:
+            self._shelf = load_shelf()
+        return self._shelf
+
+    @property
+    def lists(self) -> tuple[Checklist, ...]:
+        """Return the things to consider, then the extra checklists."""
+        return self._shelf.lists if self._shelf is not None else (self.checklist,)
+
+    def use_shelf(self, shelf: Shelf) -> None:
+        """Take other checklists, an employer's for instance; answers stay with the things they belong to."""
+        self._shelf, self._sites = shelf, shelf.sites
+        self.checklist = shelf.whole
+        self.shelf_changed.emit()
 
     def evidence(self) -> dict[str, tuple[Place, ...]]:
         """Return, by item id, what was found that opens a thing to consider again."""
@@ -214,7 +237,10 @@ class Desk(QObject):
 
     def result(self, key: str) -> Result | None:
         """Return the result with this key, or None."""
-        return next((result for result in self.check.results if result.key == key), None)
+        if self._indexed is not self.check.results:
+            self._indexed = self.check.results
+            self._by_key = {result.key: result for result in self._indexed}
+        return self._by_key.get(key)
 
     def change_verdict(self, key: str, **changes: object) -> None:
         """Change some fields of the verdict on a result."""

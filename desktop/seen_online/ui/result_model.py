@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import Feeling, Who
+from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.likeness import Likely
 from seen_online.ui.plain import tip
@@ -27,9 +28,8 @@ class ResultModel(QAbstractListModel):
         self._likely = likely
         likely.changed.connect(self._all_changed)
         self._keys: list[str] = []
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
-        self._settle.timeout.connect(self.refresh)
-        desk.results_changed.connect(self._settle.start)
+        self._settle = Soon(self, SETTLE, self.refresh)
+        desk.results_changed.connect(self._settle.please)
         desk.check_replaced.connect(self.refresh)
         for signal in (desk.verdict_changed, desk.page_changed, desk.findings_changed):
             signal.connect(self._changed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from seen_online.person import Person
 from seen_online.practice.server import PracticeWeb
+from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.pages.about_you import AboutYou
@@ -46,8 +47,7 @@ class MainWindow(QMainWindow):
         self._practice_web: PracticeWeb | None = None
         self._own_network = desk.network
         self._closing = False
-        self._states = QTimer(self, singleShot=True, interval=SETTLE)
-        self._states.timeout.connect(self._show_states)
+        self._states = Soon(self, SETTLE, self._show_states)
         self.about_you = AboutYou(desk)
         self.consider = Consider(desk)
         self.search = Search(desk)
@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self._show_page)
         self.search.settings_wanted.connect(self.show_settings)
         self.details.show_result.connect(self.show_result)
+        self.plan_note.result_wanted.connect(self.show_result)
         self.about_you.practise.connect(self.start_practice)
         for number, page in enumerate(self.pages[:-1]):
             page.go_on.connect(lambda n=number: self.go_to(n + 1))
@@ -142,7 +143,7 @@ class MainWindow(QMainWindow):
             desk.person_changed, desk.answers_changed, desk.asks_changed, desk.results_changed, desk.page_changed,
             desk.findings_changed, desk.verdict_changed, desk.check_replaced,
         ):  # fmt: skip
-            signal.connect(self._states.start)
+            signal.connect(self._states.please)
         style = QGuiApplication.styleHints()
         style.colorSchemeChanged.connect(self._restyle)
 

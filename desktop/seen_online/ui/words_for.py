@@ -10,8 +10,36 @@ from seen_online.exposure.finding import FindingKind, Whose
 from seen_online.reading.page import PageOutcome
 from seen_online.review.selfcheck import Feeling, Who
 from seen_online.search.model import Ask, Outcome
-from seen_online.words import say
+from seen_online.words import mark, say
 
+_KINDS = {
+    FindingKind.EMAIL: mark("E-mail"),
+    FindingKind.PHONE: mark("Phone"),
+    FindingKind.DATE_OF_BIRTH: mark("Date of birth"),
+    FindingKind.POSTCODE: mark("Postcode"),
+    FindingKind.ADDRESS: mark("Address"),
+    FindingKind.LOCATION: mark("Place"),
+    FindingKind.WORKPLACE: mark("Work"),
+    FindingKind.USERNAME: mark("User name"),
+    FindingKind.NAME: mark("Name"),
+}
+_WHOSE = {
+    Whose.YOURS: mark("yours"),
+    Whose.NEAR_YOUR_NAME: mark("near your name"),
+    Whose.OTHER: mark("somebody's"),
+}
+_PARTS = {
+    "title": mark("in the title"),
+    "text": mark("in the text"),
+    "link": mark("behind a link"),
+    "hidden": mark("there but not shown"),
+    "meta": mark("in the page's data, not shown"),
+    "data": mark("in the page's data, not shown"),
+    "alt": mark("in a picture's description"),
+    "comment": mark("in a comment, not shown"),
+    "picture": mark("inside a picture"),
+    "properties": mark("in the file's properties"),
+}
 LIKELY, LIKELY_NOT = 0.7, 0.2  # chances above and below which a guess is worth saying
 
 
@@ -46,42 +74,17 @@ def page_words(outcome: PageOutcome) -> tuple[str, str]:
 
 def kind_words(kind: FindingKind) -> str:
     """Return what a kind of detail is called."""
-    return {
-        FindingKind.EMAIL: say("E-mail"),
-        FindingKind.PHONE: say("Phone"),
-        FindingKind.DATE_OF_BIRTH: say("Date of birth"),
-        FindingKind.POSTCODE: say("Postcode"),
-        FindingKind.ADDRESS: say("Address"),
-        FindingKind.LOCATION: say("Place"),
-        FindingKind.WORKPLACE: say("Work"),
-        FindingKind.USERNAME: say("User name"),
-        FindingKind.NAME: say("Name"),
-    }[kind]
+    return say(_KINDS[kind])
 
 
 def whose_words(whose: Whose) -> str:
     """Return whose a finding is."""
-    return {
-        Whose.YOURS: say("yours"),
-        Whose.NEAR_YOUR_NAME: say("near your name"),
-        Whose.OTHER: say("somebody's"),
-    }[whose]
+    return say(_WHOSE[whose])
 
 
 def part_words(where: str) -> str:
     """Return in which part of a page something stands."""
-    return {
-        "title": say("in the title"),
-        "text": say("in the text"),
-        "link": say("behind a link"),
-        "hidden": say("there but not shown"),
-        "meta": say("in the page's data, not shown"),
-        "data": say("in the page's data, not shown"),
-        "alt": say("in a picture's description"),
-        "comment": say("in a comment, not shown"),
-        "picture": say("inside a picture"),
-        "properties": say("in the file's properties"),
-    }.get(where, say("in the text"))
+    return say(_PARTS.get(where, _PARTS["text"]))
 
 
 def choice_words(choice: Choice | None) -> tuple[str, str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from seen_online.exposure.finding import Whose
-from seen_online.review.seen import SeenDetail, seen_details
+from seen_online.review.seen import SeenDetail, seen_details, telling
+from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
 from seen_online.ui.theme import GAP, LIST
@@ -15,6 +16,7 @@ from seen_online.ui.widgets.text import Words, body
 from seen_online.ui.widgets.tree import table, top_rows
 from seen_online.ui.words_for import kind_words, part_words, whose_words
 
+MOST = 200  # places shown under one detail
 SETTLE = 150  # milliseconds: findings come in bursts
 
 
@@ -30,8 +32,8 @@ class Details(PageFrame):
             parent=parent,
         )
         self._desk = desk
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
-        self._settle.timeout.connect(self.refresh)
+        self._rows: list[SeenDetail] = []
+        self._settle = Soon(self, SETTLE, self.refresh)
         self.together = QVBoxLayout()
         self.together.setSpacing(GAP)
         self.others = QCheckBox(self.tr("Show details that seem to be somebody else's too"))
@@ -39,6 +41,7 @@ class Details(PageFrame):
         columns = [self.tr("Detail"), self.tr("As seen"), self.tr("Whose"), self.tr("Pages")]
         self.tree = table(self.tr("Details and where they were seen"), columns, wide=(1,), nested=True)
         self.tree.itemActivated.connect(self._open_row)
+        self.tree.itemExpanded.connect(self._fill)
         self.tree.setMinimumHeight(LIST)
         self.empty: Words = body("")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -51,7 +54,7 @@ class Details(PageFrame):
         self.setFocusProxy(self.tree)
         self.add_primary(self.tr("Go on to your plan and note")).clicked.connect(self.go_on)
         for signal in (desk.findings_changed, desk.results_changed, desk.person_changed, desk.check_replaced):
-            signal.connect(self._settle.start)
+            signal.connect(self._settle.please)
         self.refresh()
 
     def arrive(self) -> None:
@@ -59,29 +62,37 @@ class Details(PageFrame):
         self.refresh()
 
     def refresh(self) -> None:
-        """Fill the table anew, keeping open what the person had opened."""
-        self._settle.stop()
-        check = self._desk.check
-        rows = seen_details(check.findings)
+        """Fill the table anew, keeping open what the person had opened. Out of sight it waits until they come."""
+        if not self.isVisible():
+            return
+        rows = seen_details(self._desk.check.findings)
         shown = [row for row in rows if row.whose is not Whose.OTHER or self.others.isChecked()]
-        opened = {top.text(0) + top.text(1) for top in top_rows(self.tree) if top.isExpanded()}
+        opened = {
+            (row.kind, row.value) for row, top in zip(self._rows, top_rows(self.tree), strict=True) if top.isExpanded()
+        }
+        self._rows = shown
         self.tree.clear()
-        for row in shown:
-            top = self._row(row)
-            self.tree.addTopLevelItem(top)
-            top.setExpanded(top.text(0) + top.text(1) in opened)
+        self.tree.addTopLevelItems([self._row(row) for row in shown])
+        for row, top in zip(shown, top_rows(self.tree), strict=True):
+            top.setExpanded((row.kind, row.value) in opened)
         self.others.setVisible(any(row.whose is Whose.OTHER for row in rows))
         self.views.setCurrentIndex(1 if shown else 0)
         self.empty.setText(self._why_empty())
         self._show_together()
 
     def _row(self, row: SeenDetail) -> QTreeWidgetItem:
-        sign = "!" if row.whose is Whose.YOURS else "–"
-        value = row.places[0].finding.shown
-        top = QTreeWidgetItem(
-            [f"{sign} {kind_words(row.kind)}", " ".join(value.split()), whose_words(row.whose), str(len(row.pages))]
-        )
-        for place in row.places:
+        sign = "!" if telling([place.finding for place in row.places]) else "–"
+        value = " ".join(row.places[0].finding.shown.split())
+        top = QTreeWidgetItem([f"{sign} {kind_words(row.kind)}", value, whose_words(row.whose), str(len(row.pages))])
+        top.setChildIndicatorPolicy(QTreeWidgetItem.ChildIndicatorPolicy.ShowIndicator)
+        return top
+
+    def _fill(self, top: QTreeWidgetItem) -> None:
+        """Show where a detail was seen, once the person opens it: a name may stand on a thousand pages."""
+        row = self._rows[self.tree.indexOfTopLevelItem(top)] if top.parent() is None else None
+        if row is None or top.childCount():
+            return
+        for place in row.places[:MOST]:
             result = self._desk.result(place.key)
             title = result.title or result.url if result is not None else place.key
             words = " ".join(place.finding.context.split())
@@ -90,7 +101,8 @@ class Details(PageFrame):
             child.setToolTip(1, tip(words))
             child.setData(0, Qt.ItemDataRole.UserRole, place.key)
             top.addChild(child)
-        return top
+        if len(row.places) > MOST:
+            top.addChild(QTreeWidgetItem([self.tr("And %n more.", "", len(row.places) - MOST)]))
 
     def _why_empty(self) -> str:
         check = self._desk.check
