@@ -154,6 +154,9 @@ class Background(QObject):
         for thread in threading.enumerate():
             if thread.name in {f"job {number}" for number in self._jobs}:
                 thread.join(max(0.0, until - time.monotonic()))
+        for job in self._jobs.values():
+            job.blockSignals(True)  # what is still on its way finds nobody any more
+        self._jobs.clear()
 
     def _ended(self, number: int) -> None:
         self._jobs.pop(number, None)
