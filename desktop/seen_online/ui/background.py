@@ -121,6 +121,7 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: dict[int, Job] = {}
+        self._closed = False
 
     def run(
         self,
@@ -130,6 +131,8 @@ class Background(QObject):
         failed: Callable[[Trouble], None] | None = None,
     ) -> Job:
         """Start `task(stop, tell)` in a thread of its own; the callbacks run in the window's thread."""
+        if self._closed:
+            return Job()  # asked for by a timer that outlived the window: nobody waits for it
         job = Job()  # kept by `_jobs` as long as it runs, and by whoever else holds it
         for signal, callback in ((job.done, done), (job.progress, progress), (job.failed, failed)):
             if callback is not None:
@@ -149,6 +152,7 @@ class Background(QObject):
 
     def close(self, wait_ms: int = 3000) -> None:
         """Stop all that runs and wait for it a moment, since the window closes."""
+        self._closed = True
         self.drop_all()
         until = time.monotonic() + wait_ms / 1000
         for thread in threading.enumerate():
