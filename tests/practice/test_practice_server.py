@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-import time
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
@@ -15,6 +13,7 @@ from hypothesis import strategies as st
 
 from seen_online.outbox import Outbox
 from seen_online.outbox.post import SendTrouble
+from seen_online.practice import listener
 from seen_online.practice.server import PracticeWeb
 from seen_online.trouble import Trouble
 from support.practice_ask import browse, fetch, port_of, say_raw
@@ -297,23 +296,24 @@ def test_it_listens_on_loopback_alone(web: PracticeWeb) -> None:
 
 
 def test_stop_ends_every_thread_and_connection_also_a_slow_one() -> None:
-    before = threading.active_count()
-    web = PracticeWeb().start()
-    port = port_of(web)
-    idle = socket.create_connection(("127.0.0.1", port), timeout=10)
-    slow = socket.create_connection(("127.0.0.1", port), timeout=10)
-    slow.sendall(
-        b"GET http://www.edenrunning-archive.example/entries/skirwith-ten-2018.html HTTP/1.1\r\nHost: x\r\n\r\n"
-    )
-    assert fetch(web, CLUB).status == 200
-    web.stop()
-    web.stop()
-    assert threading.active_count() == before
-    with idle, slow:
-        assert idle.recv(10) == b""
-        assert b"17/04/1986" not in slow.recv(4096)
+    before = set(threading.enumerate())
+    page = b"http://www.edenrunning-archive.example/entries/skirwith-ten-2018.html"
+    with PracticeWeb() as web:
+        address = ("127.0.0.1", port_of(web))
+        idle = socket.create_connection(address, timeout=10)
+        slow = socket.create_connection(address, timeout=10)
+        with idle, slow:
+            slow.sendall(b"GET " + page + b" HTTP/1.1\r\nHost: x\r\n\r\n")
+            assert fetch(web, CLUB).status == 200
+            web.stop()
+            web.stop()
+            assert idle.recv(10) == b""
+            assert b"17/04/1986" not in slow.recv(4096)
+    assert {
+        thread.name for thread in set(threading.enumerate()) - before if thread.name.startswith("practice")
+    } == set()
     with pytest.raises(ConnectionRefusedError):
-        socket.create_connection(("127.0.0.1", port), timeout=2)
+        socket.create_connection(address, timeout=2)
 
 
 def test_it_starts_again_after_a_stop_and_its_engine_too() -> None:
@@ -332,21 +332,32 @@ def test_a_port_that_is_taken_is_a_trouble_with_its_mend() -> None:
     assert caught.value.mend
 
 
-def test_more_connections_than_it_takes_are_turned_away_and_it_lives_on() -> None:
+def test_one_connection_too_many_waits_for_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listener, "MOST_CONNECTIONS", 3)
     with PracticeWeb() as web:
-        links = [socket.create_connection(("127.0.0.1", port_of(web)), timeout=10) for _ in range(70)]
-        turned_away = links[-1].recv(1)
-        for link in links:
-            link.close()
-        wait_until(lambda: fetch(web, CLUB).status == 200)
-    assert turned_away == b""
+        links = [socket.create_connection(("127.0.0.1", port_of(web)), timeout=10) for _ in range(3)]
+        late = socket.create_connection(("127.0.0.1", port_of(web)), timeout=10)
+        with late:
+            late.sendall(f"GET {CLUB} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".encode())
+            for link in links:
+                link.close()
+            assert late.recv(12) == b"HTTP/1.1 200"
 
 
-def wait_until(done: Callable[[], bool]) -> None:
-    """Wait until the server has seen that the others are gone."""
-    for _ in range(100):
-        with contextlib.suppress(SendTrouble):
-            if done():
-                return
-        time.sleep(0.05)
-    raise AssertionError("it did not come back")
+def test_connections_that_nobody_ends_cost_no_more_than_a_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listener, "MOST_CONNECTIONS", 3)
+    monkeypatch.setattr(listener, "PATIENCE", 0.1)
+    with PracticeWeb() as web, contextlib.ExitStack() as held:
+        links = [
+            held.enter_context(socket.create_connection(("127.0.0.1", port_of(web)), timeout=10)) for _ in range(4)
+        ]
+        assert links[-1].recv(1) == b"", "turned away"
+
+
+def test_stop_does_not_wait_for_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(listener, "MOST_CONNECTIONS", 0)
+    monkeypatch.setattr(listener, "PATIENCE", 3600.0)
+    before = set(threading.enumerate())
+    with PracticeWeb() as web, socket.create_connection(("127.0.0.1", port_of(web)), timeout=10):
+        web.stop()
+    assert not [thread for thread in set(threading.enumerate()) - before if thread.name.startswith("practice")]

@@ -12,7 +12,8 @@ from seen_online.practice.answering import PracticeSites
 from seen_online.practice.handler import PracticeHandler
 from seen_online.practice.links import LOOPBACK
 
-_MOST_CONNECTIONS = 64
+MOST_CONNECTIONS = 64  # at a time
+PATIENCE = 10.0  # seconds that one more waits for a place before it is turned away
 
 
 class PracticeServer(socketserver.TCPServer):
@@ -25,19 +26,21 @@ class PracticeServer(socketserver.TCPServer):
     def __init__(self, sites: PracticeSites, port: int = 0) -> None:
         self.sites = sites
         self.stopping = threading.Event()
-        self._lock = threading.Lock()
+        self._places = threading.Condition()
         self._open: dict[socket.socket, threading.Thread] = {}
         super().__init__((LOOPBACK, port), PracticeHandler)
         self.port: int = self.server_address[1]
         self.own_names = frozenset({f"{LOOPBACK}:{self.port}", f"localhost:{self.port}"})
 
     def process_request(self, request: socket.socket, client_address: tuple[str, int]) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Hand the connection to a thread of its own."""
+        """Hand the connection to a thread of its own, as soon as there is a place for it."""
         thread = threading.Thread(
             target=self._serve, args=(request, client_address), name="practice-connection", daemon=True
         )
-        with self._lock:
-            if len(self._open) >= _MOST_CONNECTIONS or self.stopping.is_set():
+        with self._places:
+            # On a busy computer threads end late. To wait for one costs little; to turn a page away costs a result.
+            self._places.wait_for(lambda: len(self._open) < MOST_CONNECTIONS or self.stopping.is_set(), PATIENCE)
+            if len(self._open) >= MOST_CONNECTIONS or self.stopping.is_set():
                 self.shutdown_request(request)
                 return
             self._open[request] = thread
@@ -49,22 +52,27 @@ class PracticeServer(socketserver.TCPServer):
         except Exception:  # noqa: BLE001 (one connection must not end the others)
             self.handle_error(request, client_address)
         finally:
-            with self._lock:
+            with self._places:
                 self._open.pop(request, None)
                 self.shutdown_request(request)
+                self._places.notify()
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of a connection that the other side ended; report a fault of ours."""
         if not isinstance(sys.exc_info()[1], (OSError, EOFError)):
             super().handle_error(request, client_address)  # pyright: ignore[reportArgumentType]
 
-    def end_connections(self) -> None:
-        """End every open connection and wait for its thread."""
+    def end(self) -> None:
+        """Stop listening, end every open connection, and wait for the threads. `serve_forever` must be running."""
         self.stopping.set()
-        with self._lock:
+        with self._places:
+            self._places.notify_all()
+        self.shutdown()
+        with self._places:
             threads = list(self._open.values())
             for request in self._open:
                 with contextlib.suppress(OSError):
                     request.shutdown(socket.SHUT_RDWR)
         for thread in threads:
             thread.join()
+        self.server_close()

@@ -67,9 +67,7 @@ class PracticeWeb:
         server, self._server = self._server, None
         if server is None:
             return
-        server.shutdown()
-        server.end_connections()
-        server.server_close()
+        server.end()
         if self._thread is not None:
             self._thread.join()
         if self._engine is not None:
