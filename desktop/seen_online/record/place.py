@@ -1,0 +1,111 @@
+"""Where records lie, and writing small files so that they are never there by half."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from pathlib import Path
+
+import msgspec
+
+from seen_online.record.troubles import files
+
+VARIABLE = "SEEN_ONLINE_HOME"
+PROGRAM = "seen-online"
+
+
+def record_home(given: Path | None = None) -> Path:
+    """Return the folder of all records: `given` (--home), else SEEN_ONLINE_HOME, else the platform's own.
+
+    Nothing is made yet.
+    """
+    import platformdirs
+
+    named = given or os.environ.get(VARIABLE)
+    return Path(named).absolute() if named else platformdirs.user_data_path(PROGRAM, appauthor=False)
+
+
+class Places(msgspec.Struct, frozen=True):
+    """The files of one record. `id` is an opaque name: sixteen hexadecimal digits."""
+
+    home: Path
+    id: str
+
+    @property
+    def records(self) -> Path:
+        """Return the folder of the records' own files."""
+        return self.home / "records"
+
+    @property
+    def backups(self) -> Path:
+        """Return the folder of the sealed copies that the program makes by itself."""
+        return self.home / "backups"
+
+    @property
+    def header(self) -> Path:
+        """Return the small file that says how the record is locked."""
+        return self.records / f"{self.id}.seal"
+
+    @property
+    def header_copy(self) -> Path:
+        """Return its second copy, for a disk that loses the first."""
+        return self.records / f"{self.id}.seal2"
+
+    @property
+    def tries(self) -> Path:
+        """Return the file that counts wrong passphrases."""
+        return self.records / f"{self.id}.tries"
+
+    def data(self, name: str) -> Path:
+        """Return the database of this name."""
+        return self.records / f"{self.id}-{name}.db"
+
+
+def opaque_name() -> str:
+    """Return a new name that says nothing."""
+    return secrets.token_hex(8)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can look into. Raises ReadOnly, DiskFull."""
+    with files(folder):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a small file: all of it or nothing, on the disk when this returns. Raises ReadOnly, DiskFull."""
+    part = path.with_name(f"{path.name}.part")
+    with files(path.parent):
+        try:
+            with open_own(part) as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                part.unlink()
+            raise
+        sync_folder(path.parent)
+
+
+def open_own(path: Path):
+    """Open a new or emptied file for writing bytes, readable by its owner only."""
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600), "wb")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make new names in a folder outlive a power cut, where the system knows how."""
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def remove(path: Path) -> None:
+    """Remove a file that may not be there. Raises ReadOnly."""
+    with files(path.parent):
+        path.unlink(missing_ok=True)
