@@ -87,7 +87,7 @@ def create(home: Path, *, passphrase: str = "", keychain: Keychain | None = None
             connection.close()
             raise
     except BaseException:
-        unlock_nothing(places, header, keychain)
+        take_back(places, header, keychain)
         raise
     return Record(Opened(places, header, key, connection))
 
@@ -167,7 +167,7 @@ def lock_with(
     return header
 
 
-def unlock_nothing(places: Places, header: Header, keychain: Keychain | None) -> None:
+def take_back(places: Places, header: Header, keychain: Keychain | None) -> None:
     """Take back what was made for a record that could not be finished."""
     from seen_online.trouble import Trouble
 
