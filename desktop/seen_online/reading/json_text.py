@@ -16,6 +16,7 @@ import msgspec
 from seen_online.reading.sheet import Sheet
 
 MAX_LINES = 400_000
+MAX_BITS = 200  # of a whole number; no phone number or time has 60 digits
 _ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s{1,9})?[A-Za-z_$][\w.$\[\]\"']{0,120}\s{0,9}=\s*(?=[\[{])")
 _BYTES = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
 _TIME = re.compile(
@@ -94,6 +95,8 @@ def _object(before: str, key: str, value: dict[str, Any], waiting: list[_Value])
 def _shown(key: str, value: Any) -> str | None:
     if value is None or value is True or value is False or value == "":
         return None
+    if isinstance(value, int) and value.bit_length() > MAX_BITS:
+        return None  # Python itself refuses to write the longest
     if isinstance(value, int) and _TIME.search(key) and (when := _when(value)):
         return when
     return " ".join(_text(value).split("\n")) if isinstance(value, str) else str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from email import message_from_bytes
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 
@@ -47,5 +48,5 @@ def _text(part: Message) -> str:
 def _header(value: object) -> str:
     try:
         return str(make_header(decode_header(str(value))))
-    except (LookupError, ValueError):
+    except (LookupError, ValueError, MessageError):
         return str(value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from seen_online.reading.charset import to_text
 from seen_online.reading.kinds import Kind
-from seen_online.reading.sheet import Reading, Sheet
+from seen_online.reading.sheet import Reading, Sheet, unread
 from seen_online.reading.why import Why
 
 MAX_TEXT_FILE = 32_000_000  # bytes of a document that is text
@@ -45,3 +45,13 @@ def parse_text(kind: Kind, data: bytes, media_type: str = "") -> Reading:
     else:
         sheet.add("text", text)
     return sheet.reading(kind.value)
+
+
+def parse_guarded(kind: Kind, data: bytes, media_type: str = "") -> Reading:
+    """Read a document that is text; whatever goes wrong costs this reading and nothing else."""
+    try:
+        return parse_text(kind, data, media_type)
+    except MemoryError:
+        return unread(Why.MEMORY, kind.value)
+    except Exception:  # noqa: BLE001 (documents come from anybody; tests and fuzzers call parse_text itself)
+        return unread(Why.BROKEN, kind.value)

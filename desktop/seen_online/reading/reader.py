@@ -6,7 +6,7 @@ import msgspec
 
 from seen_online.reading.kinds import APART, Kind, tell
 from seen_online.reading.page import Page, PageOutcome
-from seen_online.reading.parsers import UNREAD, parse_text
+from seen_online.reading.parsers import UNREAD, parse_guarded
 from seen_online.reading.sheet import Reading, Sheet, unread
 from seen_online.reading.why import Why
 
@@ -32,10 +32,7 @@ def read(data: bytes, media_type: str | None = None, url: str = "") -> Page:
         return unread(UNREAD[kind], kind.value).page(url)
     if kind in APART or len(data) > IN_PROCESS:
         return _apart(data, kind, said, url).page(url)
-    try:
-        return parse_text(kind, data, said).page(url)
-    except MemoryError:
-        return unread(Why.MEMORY, kind.value).page(url)
+    return parse_guarded(kind, data, said).page(url)
 
 
 def _apart(data: bytes, kind: Kind, media_type: str, url: str) -> Reading:

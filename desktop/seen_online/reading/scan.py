@@ -15,7 +15,7 @@ from seen_online.reading.apart import Apart
 from seen_online.reading.frames import Begun, Done, End, Job
 from seen_online.reading.kinds import APART, HEAD, Kind, tell
 from seen_online.reading.page import Page
-from seen_online.reading.parsers import UNREAD, parse_text
+from seen_online.reading.parsers import UNREAD, parse_guarded
 from seen_online.reading.plain import seen_name
 from seen_online.reading.reader import IN_PROCESS
 from seen_online.reading.sheet import Reading, unread
@@ -106,7 +106,7 @@ def _read(path: Path, apart: Apart, stop: threading.Event) -> Iterator[tuple[str
         yield "", unread(Why.CANNOT_OPEN, value=getattr(error, "strerror", None) or "unknown"), 0
         return
     if here:
-        yield "", parse_text(kind, data), 0
+        yield "", parse_guarded(kind, data), 0
     elif kind in UNREAD:
         yield "", unread(UNREAD[kind], kind.value), 0
     else:

@@ -81,6 +81,8 @@ def _members(file: BinaryIO, start: int) -> Iterator[Told]:
                 yield Begun(number, total, name) if reading is None else Done(number, total, name, reading)
     except Unreadable as reason:
         yield End(unread(reason.why, Kind.ZIP.value))
+    except (OSError, RuntimeError, ValueError, TypeError, LookupError):
+        yield End(unread(Why.BROKEN, Kind.ZIP.value))
     else:
         yield End()
 

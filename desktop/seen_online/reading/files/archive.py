@@ -19,7 +19,8 @@ MAX_FILES = 100_000
 MAX_UNPACKED = 16_000_000_000  # bytes of all files together
 MAX_BOMBS = 3  # files that are bombs; then the archive is one
 MAX_PHOTO = 4_000_000  # bytes: JPEG keeps its details in front
-_CLUTTER = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
+_CLUTTER = (".DS_Store", "Thumbs.db", "desktop.ini")
+_MAC = "__MACOSX/"
 
 
 class Member(NamedTuple):
@@ -33,7 +34,8 @@ class Member(NamedTuple):
 
 def read_archive(pack: zipfile.ZipFile, start: int = 0) -> Iterator[Member]:
     """Yield each file before and after it is read, from number `start`. Raises Unreadable where it must stop."""
-    infos = [info for info in pack.infolist() if not info.is_dir() and not _is_clutter(info.filename)]
+    infos = [info for info in pack.infolist() if not info.filename.endswith(("/", *_CLUTTER))]
+    infos = [info for info in infos if not info.filename.startswith(_MAC)]
     total = min(len(infos), MAX_FILES)
     unpacked = bombs = 0
     for number in range(start, total):
@@ -48,10 +50,6 @@ def read_archive(pack: zipfile.ZipFile, start: int = 0) -> Iterator[Member]:
             raise Unreadable(Why.BOMB)
     if len(infos) > MAX_FILES:
         raise Unreadable(Why.MANY)
-
-
-def _is_clutter(name: str) -> bool:
-    return name.startswith(_CLUTTER[0]) or name.endswith(_CLUTTER[1:])
 
 
 def _read(pack: zipfile.ZipFile, info: zipfile.ZipInfo) -> tuple[Reading, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import struct
 import warnings
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
@@ -28,7 +29,7 @@ MAX_TIFF = 64_000_000  # bytes
 # Loading these two keeps Pillow from loading all its formats.
 _FORMATS = (str(GifImagePlugin.GifImageFile.format), str(JpegImagePlugin.JpegImageFile.format))
 _BROKEN = (UnidentifiedImageError, SyntaxError, ValueError, TypeError, KeyError, OSError, IndexError, OverflowError,
-           ZeroDivisionError, AttributeError, RuntimeError, EOFError, NotImplementedError)  # fmt: skip
+           ZeroDivisionError, AttributeError, RuntimeError, EOFError, NotImplementedError, struct.error)  # fmt: skip
 
 
 def read_picture(file: BinaryIO, kind: Kind, sheet: Sheet) -> None:
