@@ -27,6 +27,11 @@ check: .venv/dev.stamp
 	@packaging/linux/setup.sh dev $(PYTHON)
 	@touch .venv/run.stamp $@
 
+# Measures speed and accuracy beside yardsticks in the same run. SEEN_ONLINE_EVAL_DATA names a folder of labelled data.
+bench: .venv/dev.stamp
+	@for script in tests/benchmarks/bench_*.py; do \
+	    printf '\n== %s\n' "$$script"; $(BIN)/python "$$script" || exit 1; done
+
 # Brings the translations' sources up to date with the strings in the code. English needs its plurals alone.
 strings: .venv/dev.stamp
 	@$(BIN)/pyside6-lupdate -silent -locations none -tr-function-alias 'tr+=say,tr+=mark' -pluralonly -no-obsolete -source-language en -target-language en \

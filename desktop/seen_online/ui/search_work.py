@@ -5,13 +5,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication
-
 from seen_online.outbox import Planned, Purpose
 from seen_online.outbox.post import Post
 from seen_online.search.model import Ask, PlannedAsk, Query
 from seen_online.ui.background import Task, Tell
 from seen_online.ui.desk import Desk
+from seen_online.words import say
 
 
 def suggestions(desk: Desk) -> list[Query]:
@@ -70,6 +69,15 @@ def distinct(planned: Sequence[PlannedAsk]) -> list[Planned]:
     return list(dict.fromkeys(request for p in planned for request in p.requests))
 
 
+def time_needed(planned: Sequence[PlannedAsk]) -> int:
+    """Return about how many seconds these asks take."""
+    if not planned:
+        return 0
+    from seen_online.search.queries import budget
+
+    return budget(planned)[1]
+
+
 def requests_text(planned: Sequence[PlannedAsk]) -> str:
     """Return every request that would leave, one a line: the exact words, then who gets them."""
     lines = []
@@ -77,13 +85,10 @@ def requests_text(planned: Sequence[PlannedAsk]) -> str:
         to = ", ".join(request.hosts)
         if request.receiver not in to:
             to = f"{request.receiver} ({to})" if to not in request.receiver else request.receiver
+        line = say("{number}. {words} → {to}", number=number, words=request.words, to=to)
         if request.purpose is Purpose.CONTROL:
-            template = QCoreApplication.translate(
-                "Search", "{number}. {words} → {to}, a harmless word to see whether it answers, only if needed"
-            )
+            line += say(", a harmless word to see whether it answers, only if needed")
         elif request.private:
-            template = QCoreApplication.translate("Search", "{number}. {words} → {to}, private")
-        else:
-            template = QCoreApplication.translate("Search", "{number}. {words} → {to}")
-        lines.append(template.format(number=number, words=request.words, to=to))
+            line += say(", private")
+        lines.append(line)
     return "\n".join(lines)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from seen_online.checklist.answer import ActionState, Choice
 from seen_online.checklist.guided import Standing
 from seen_online.exposure.finding import FindingKind, Whose
@@ -49,7 +47,7 @@ def outcome_words(ask: Ask) -> tuple[str, str]:
         return "…", say("Asking")
     match ask.outcome:
         case Outcome.ANSWERED:
-            return "✓", QCoreApplication.translate("Words", "%n page(s) shown", "", len(ask.hits))
+            return "✓", say("Answered")
         case Outcome.NOTHING_FOUND:
             return "✓", say("Nothing found")
         case Outcome.BLOCKED:

@@ -22,7 +22,15 @@ from seen_online.trouble import Trouble
 from seen_online.ui.background import Job
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
-from seen_online.ui.search_work import distinct, planned_asks, requests_text, search_task, still_to_ask, suggestions
+from seen_online.ui.search_work import (
+    distinct,
+    planned_asks,
+    requests_text,
+    search_task,
+    still_to_ask,
+    suggestions,
+    time_needed,
+)
 from seen_online.ui.theme import LIST
 from seen_online.ui.widgets.engines import EngineBoxes
 from seen_online.ui.widgets.notice import Notice
@@ -32,6 +40,7 @@ from seen_online.ui.widgets.tree import table, top_rows
 from seen_online.ui.words_for import outcome_words
 
 WORDS, WHY, HOW = range(3)
+MINUTE = 60  # seconds
 
 
 class Search(PageFrame):
@@ -160,11 +169,25 @@ class Search(PageFrame):
             self.notice.tell(trouble)
         fresh = self._fresh()
         self.leaving.setPlainText(requests_text(fresh))
+        self.leaving_title.setText(self._budget(fresh))
         self._show_main(len(distinct(fresh)))
         if not self._desk.check.person.names:
             self.notice.show_text(self.tr("We need your name first. Go to step 1, About you."), "attention")
         elif not self._planned and self.notice.text == "":
             self.notice.show_text(self.tr("Nothing is ticked, so nothing would be sent."), "quiet")
+
+    def _budget(self, planned: list[PlannedAsk]) -> str:
+        """Return the heading over the requests: what they are, and about how long they take."""
+        heading = self.tr("Exactly this will leave your computer")
+        if not planned:
+            return heading
+        seconds = time_needed(planned)
+        asks = self.tr("%n search(es)", "", len(planned))
+        if seconds < MINUTE:
+            took = self.tr("about %n second(s)", "", max(1, seconds))
+        else:
+            took = self.tr("about %n minute(s)", "", round(seconds / MINUTE))
+        return f"{heading} ({asks}, {took})"
 
     def _fresh(self) -> list[PlannedAsk]:
         """Return the ticked asks that were not answered yet: what was answered is not asked twice."""
@@ -250,7 +273,7 @@ class Search(PageFrame):
         self.tree.blockSignals(True)
         for row in top_rows(self.tree):
             asks = [ask for ask in self._asks_for(row) if ask.running or ask.outcome is not Outcome.NOT_ASKED]
-            said = [(ask, *outcome_words(ask)) for ask in asks]
+            said = [(ask, *self._said(ask)) for ask in asks]
             text = "; ".join(
                 f"{sign} {words}" if len(asks) == 1 else f"{sign} {ask.engine}: {words}" for ask, sign, words in said
             )
@@ -258,6 +281,11 @@ class Search(PageFrame):
             row.setToolTip(HOW, tip("\n".join(f"{ask.detail} {ask.next_step}" for ask in asks)))
         self.tree.blockSignals(False)
         self._explain()
+
+    def _said(self, ask: Ask) -> tuple[str, str]:
+        if ask.outcome is Outcome.ANSWERED and not ask.running:
+            return "✓", self.tr("%n page(s) shown", "", len(ask.hits))
+        return outcome_words(ask)
 
     def _explain(self, *_: object) -> None:
         row = self.tree.currentItem()

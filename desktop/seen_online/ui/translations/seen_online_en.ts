@@ -22,12 +22,32 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingList</name>
     <message numerus="yes">
         <source>And %n more.</source>
         <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Judge</name>
+    <message numerus="yes">
+        <source>It goes with %n other page(s).</source>
+        <translation>
+            <numerusform>It goes with %n other page.</numerusform>
+            <numerusform>It goes with %n other pages.</numerusform>
         </translation>
     </message>
 </context>
@@ -78,6 +98,27 @@
 <context>
     <name>Search</name>
     <message numerus="yes">
+        <source>%n search(es)</source>
+        <translation>
+            <numerusform>%n search</numerusform>
+            <numerusform>%n searches</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n second(s)</source>
+        <translation>
+            <numerusform>about %n second</numerusform>
+            <numerusform>about %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Agree and send these %n request(s)</source>
         <translation>
             <numerusform>Agree and send this %n request</numerusform>
@@ -91,9 +132,6 @@
             <numerusform>%n searches could not be checked. Choose one to see why, and what to do.</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>Words</name>
     <message numerus="yes">
         <source>%n page(s) shown</source>
         <translation>
