@@ -44,7 +44,7 @@ def save(note: Note, path: str | Path, replace: bool = False) -> None:
     """
     target = Path(path)
     check_target(target, replace=replace)
-    _put(target, _writer(target)(note), replace=replace)
+    put(target, _writer(target)(note), replace=replace)
 
 
 def check_target(path: str | Path, replace: bool = True) -> None:
@@ -74,8 +74,8 @@ def _writer(path: Path) -> Callable[[Note], bytes]:
     return getattr(import_module(module), name)
 
 
-def _put(target: Path, data: bytes, *, replace: bool) -> None:
-    """Write beside the target, then move it there, so that a note is never there by half."""
+def put(target: Path, data: bytes, *, replace: bool) -> None:
+    """Write beside the target, then move it there, so that a file is never there by half. Raises Trouble."""
     written = ""
     try:
         # Made readable by its owner only, like every file of mkstemp: it says something about a person.

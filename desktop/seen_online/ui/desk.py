@@ -20,7 +20,7 @@ from seen_online.outbox import Network, Outbox, Sent
 from seen_online.outbox.post import Post
 from seen_online.person import Detail, Person
 from seen_online.reading.page import Page
-from seen_online.review.perform import take_page, take_results, to_search, with_asks
+from seen_online.review.perform import searchable, take_page, take_results, to_search, with_asks
 from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.search.model import Ask, Result
@@ -216,8 +216,11 @@ class Desk(QObject):
             return
         self._finding = self.background.run(_finding(self.check), self._found_all, self._found)
 
-    def _found(self, news: tuple[str, list[Finding]]) -> None:
-        key, findings = news
+    def _found(self, news: tuple[str, Page | str, list[Finding]]) -> None:
+        key, text, findings = news
+        result = self.result(key)
+        if result is None or searchable(result, self.check.pages.get(key)) != text:
+            return  # the page was read meanwhile; it is searched next
         self.check.findings[key] = findings
         self.findings_changed.emit(key)
 
@@ -256,7 +259,7 @@ class Desk(QObject):
 
 
 def _finding(check: SelfCheck) -> Task:
-    """Return the task that finds details in all that was not searched yet, and tells (key, findings) for each."""
+    """Return the task that finds details in all that was not searched yet; it tells (key, text, findings) for each."""
     waiting, person = to_search(check), check.person
 
     def task(stop: threading.Event, tell: Tell) -> None:
@@ -265,6 +268,6 @@ def _finding(check: SelfCheck) -> Task:
         for key, text in waiting:
             if stop.is_set():
                 return
-            tell((key, find(text, person)))
+            tell((key, text, find(text, person)))
 
     return task

@@ -61,6 +61,7 @@ class Consider(PageFrame):
         self.skip_button.clicked.connect(self.next_left)
         self.list.currentRowChanged.connect(self._show)
         desk.answers_changed.connect(self._show_standings)
+        desk.answers_changed.connect(self._show_answer)
         desk.check_replaced.connect(self._start_over)
         self._refill()
 
@@ -124,6 +125,12 @@ class Consider(PageFrame):
         if item.id in self._desk.waiting():
             said.append(self.tr("You have not done this yet. The steps on the left lead you there."))
         return said
+
+    def _show_answer(self, item_id: str) -> None:
+        """Show what was changed elsewhere: the plan changes actions too."""
+        item = self.panel.item
+        if item is not None and item.id == item_id:
+            self.panel.show_action(self._desk.check.answers[item_id])
 
     def take_over(self) -> None:
         """Keep the answer as it stands."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from seen_online.ui.desk import Desk
@@ -13,7 +14,9 @@ from seen_online.ui.widgets.page import PageFrame
 
 
 class PlanNote(PageFrame):
-    """Two tabs: the plan, and the note with its preview."""
+    """Two tabs: the plan, and the note with its preview. The main button leads to the note, then saves it."""
+
+    result_wanted = Signal(str)  # the key of a result to look at again
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -32,13 +35,23 @@ class PlanNote(PageFrame):
         self.body.addWidget(self.notice)
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
-        self.save_button = self.add_primary(self.tr("Save the note …"))
-        self.save_button.clicked.connect(self.note.ask_where)
+        self.save_button = self.add_primary(self.tr("Go on to your note"))
+        self.save_button.clicked.connect(self._main)
         self.print_button = self.add_secondary(self.tr("Print …"))
         self.print_button.clicked.connect(self.note.print_note)
+        self.plan.result_wanted.connect(self.result_wanted)
         self.tabs.currentChanged.connect(lambda _index: self.arrive())
 
     def arrive(self) -> None:
         """Show plan and note as they are now."""
         self.plan.refresh()
         self.note.refresh()
+        on_note = self.tabs.currentWidget() is self.note
+        self.save_button.setText(self.tr("Save the note …") if on_note else self.tr("Go on to your note"))
+        self.print_button.setVisible(on_note)
+
+    def _main(self) -> None:
+        if self.tabs.currentWidget() is self.note:
+            self.note.ask_where()
+        else:
+            self.tabs.setCurrentWidget(self.note)

@@ -43,6 +43,7 @@ class Results(PageFrame):
         self.list.judged.connect(self._judge_by_key)
         self.judge = Judge(desk, self.likely)
         self.judge.read_wanted.connect(lambda key: self._ask_to_read([key]))
+        self.judge.evidence_wanted.connect(self._keep_evidence)
         self.notice = Notice()
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of reading"))
@@ -177,6 +178,11 @@ class Results(PageFrame):
         self.bar.setValue(0)
         self._job = self._desk.background.run(task, self._ended, self._progress, self._broke)
         self._show_running(True)
+
+    def _keep_evidence(self, key: str) -> None:
+        from seen_online.ui.dialogs.evidence import EvidenceDialog
+
+        EvidenceDialog(self._desk, key, self).open()
 
     def stop(self) -> None:
         """Stop reading; what came stays."""

@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>LetterDialog</name>
+    <message numerus="yes">
+        <source>%n blank(s) left: they stand in [brackets].</source>
+        <translation>
+            <numerusform>%n blank left: it stands in [brackets].</numerusform>
+            <numerusform>%n blanks left: they stand in [brackets].</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxDialog</name>
     <message numerus="yes">
         <source>%n byte(s)</source>

@@ -62,7 +62,6 @@ class ItemPanel(QScrollArea):
     def show_item(self, item: Item, answer: Answer, sites: Iterable[SiteSteps], again: Sequence[str]) -> None:
         """Show an item with the answer so far; `again` are sentences on why to look at it once more."""
         self.item = item
-        self._state = answer.state
         asked = item.kind == "question"
         self.question.setText(item.question if asked else item.title)
         self.again.show_text("\n".join(again), "attention")
@@ -71,13 +70,18 @@ class ItemPanel(QScrollArea):
         for widget in (self.choices, self.note_title, self.note):
             widget.setVisible(asked)
         self.choices.show_value(answer.choice)
-        self.action.show_action(answer.action, answer.due, item.action)
+        self.show_action(answer)
         self.action.setVisible(asked and answer.choice is Choice.NEEDS_DOING)
         self.note.blockSignals(True)
         self.note.setPlainText(answer.note)
         self.note.blockSignals(False)
         self.sources.setText(self._sources(item))
         self.verticalScrollBar().setValue(0)
+
+    def show_action(self, answer: Answer) -> None:
+        """Show the action of an answer, as it is kept now."""
+        self._state = answer.state
+        self.action.show_action(answer.action, answer.due, self.item.action if self.item is not None else "")
 
     def _sources(self, item: Item) -> str:
         said = [f"{s.title} ({s.checked:%d/%m/%Y})" if s.checked else s.title for s in item.sources]

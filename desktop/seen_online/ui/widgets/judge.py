@@ -22,9 +22,10 @@ SETTLE = 400  # milliseconds of no typing before a note is kept
 
 
 class Judge(QScrollArea):
-    """The right half of *What they can see*. `read_wanted` asks to read the page shown."""
+    """The right half of *What they can see*. `read_wanted` asks to read the page, `evidence_wanted` to keep it."""
 
     read_wanted = Signal(str)
+    evidence_wanted = Signal(str)
 
     def __init__(self, desk: Desk, likely: Likely, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +67,7 @@ class Judge(QScrollArea):
         self.action.changed.connect(self._settle.start)
         desk.page_changed.connect(self._refresh)
         desk.findings_changed.connect(self._refresh)
+        desk.verdict_changed.connect(self._show_verdict)
         likely.changed.connect(self._show_guess)
 
     def _lay_out(self) -> None:
@@ -76,6 +78,9 @@ class Judge(QScrollArea):
         buttons = Flow(gap=GAP)
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.read_button)
+        self.evidence_button = QPushButton(self.tr("Keep evidence …"))
+        self.evidence_button.clicked.connect(lambda: self.evidence_wanted.emit(self.key))
+        buttons.addWidget(self.evidence_button)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
         column.setSpacing(GAP)
@@ -103,14 +108,10 @@ class Judge(QScrollArea):
         self.title.setText(result.title or self.tr("(no title)"))
         self.address.setText(result.url)
         self.snippet.setText(result.snippet)
-        verdict = self._desk.verdict(key)
-        self.who.show_value(verdict.who)
-        self.feeling.show_value(verdict.feeling)
         self.note.blockSignals(True)
-        self.note.setPlainText(verdict.note)
+        self.note.setPlainText(self._desk.verdict(key).note)
         self.note.blockSignals(False)
-        action = verdict.action or Action("")
-        self.action.show_action(action.what, action.due, self.tr("such as: ask the club to take it down"))
+        self._show_verdict(key)
         self._settle.stop()
         self.verticalScrollBar().setValue(0)
         self._show_guess()
@@ -137,6 +138,16 @@ class Judge(QScrollArea):
         searched = key in self._desk.check.findings
         whole = page.outcome is PageOutcome.READ
         self.findings.show_findings(self._desk.check.findings.get(key, []), searched=searched, whole=whole)
+
+    def _show_verdict(self, key: str) -> None:
+        """Show the verdict as it is kept: the plan changes actions too, and what stands here is kept again later."""
+        if key != self.key:
+            return
+        verdict = self._desk.verdict(key)
+        self.who.show_value(verdict.who)
+        self.feeling.show_value(verdict.feeling)
+        action = verdict.action or Action("")
+        self.action.show_action(action.what, action.due, self.tr("such as: ask the club to take it down"))
 
     def take_over(self) -> None:
         """Keep the note and the action that were typed."""

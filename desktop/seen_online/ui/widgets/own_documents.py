@@ -45,7 +45,9 @@ class OwnDocuments(QWidget):
         for contact in contacts:
             self._column.addWidget(body(self._contact(contact)))
         if any(document.url for document in documents) and self._old(organisation):
-            self._column.addWidget(quiet(self.tr("These addresses were checked more than a year ago. They may have moved.")))
+            self._column.addWidget(
+                quiet(self.tr("These addresses were checked more than a year ago. They may have moved."))
+            )
         self.setVisible(bool(documents or contacts))
 
     def _show_document(self, document: OwnDocument) -> None:

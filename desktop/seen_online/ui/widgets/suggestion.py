@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.checklist.organisation import Organisation
 from seen_online.review.suggest import Suggestion
@@ -41,19 +41,18 @@ class SuggestionCard(QFrame):
         documents = OwnDocuments()
         documents.show_slots(suggestion.slots, organisation)
         column.addWidget(documents)
-        column.addWidget(self._buttons())
+        column.addLayout(self._buttons())
 
-    def _buttons(self) -> QWidget:
-        row = QWidget()
-        buttons = Flow(row, GAP)
+    def _buttons(self) -> Flow:
+        buttons = Flow(gap=GAP)
         title, letter, page = self.suggestion.title, self.suggestion.letter, self.suggestion.page
         self.take_button = small_button(self.tr("Take this as my action"))
         self.take_button.setAccessibleName(self.tr("Take this as my action: {title}").format(title=title))
         self.take_button.clicked.connect(lambda: self.taken.emit(title))
         buttons.addWidget(self.take_button)
-        self.letter_button = small_button(self.tr("Write the letter …"))
-        self.letter_button.setVisible(letter is not None)
+        self.letter_button: QPushButton | None = None
         if letter is not None:
+            self.letter_button = small_button(self.tr("Write the letter …"))
             self.letter_button.setAccessibleName(self.tr("Write the letter: {title}").format(title=letter.title))
             self.letter_button.clicked.connect(lambda: self.letter_wanted.emit(letter))
             buttons.addWidget(self.letter_button)
@@ -62,4 +61,4 @@ class SuggestionCard(QFrame):
             opener.setToolTip(tip(page))
             opener.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(page)))
             buttons.addWidget(opener)
-        return row
+        return buttons
