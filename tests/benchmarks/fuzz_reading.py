@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import io
+import plistlib
 import random
 import sys
 import time
@@ -50,6 +51,7 @@ SEEDS: dict[Kind, bytes] = {
     Kind.VCARD: b"BEGIN:VCARD\nFN;ENCODING=QUOTED-PRINTABLE:J=C3=\n=A9\nADR:;;1;;;;\nBDAY:19850312\nEND:VCARD\n",
     Kind.XML: b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY b "c">]><a lat="1" lon="2"><b>&b;c</b></a>',
     Kind.MAIL: b"From: =?utf-8?q?J?= <a@example.org>\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nx\n--b--\n",
+    Kind.WEBARCHIVE: plistlib.dumps({"WebMainResource": {"WebResourceData": b"<p>x"}}, fmt=plistlib.FMT_BINARY),
     Kind.JPEG: documents.jpeg(
         documents.tiff_exif(), more=documents.segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + XMP)
     ),

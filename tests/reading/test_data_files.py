@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import plistlib
 
 import pytest
 
@@ -202,3 +203,18 @@ def test_a_page_saved_as_one_file_is_read_as_the_page() -> None:
     )
     page = read(saved, None, "page.mhtml")
     assert (page.text, page.outcome) == ("Grüße, Renée", PageOutcome.READ)
+
+
+def test_a_page_saved_by_safari_is_read_with_its_frames() -> None:
+    page = {
+        "WebResourceData": "<title>T</title><p>Renée".encode("latin-1"),
+        "WebResourceTextEncodingName": "iso-8859-1",
+    }
+    frame = {"WebMainResource": {"WebResourceData": b"<p>01632 960123"}}
+    saved = plistlib.dumps({"WebMainResource": page, "WebSubframeArchives": [frame]}, fmt=plistlib.FMT_BINARY)
+    read_page = read(saved)
+    assert (part(read_page, "text"), read_page.outcome) == ("Renée\n\n01632 960123", PageOutcome.READ)
+
+
+def test_another_property_list_is_no_page() -> None:
+    assert read(plistlib.dumps({"a": [1]}, fmt=plistlib.FMT_BINARY)).outcome is PageOutcome.FAILED

@@ -38,6 +38,8 @@ def seen(html: str) -> str:
         ("<textarea>Dear\nJane</textarea>", "Dear\nJane"),
         ("<p>a<script>var b = '<p>c</p>'</script><style>d{}</style>e", "ae"),
         ("<svg><text>hello</text></svg>", "hello"),
+        ("<dialog open>hello</dialog>", "hello"),
+        ("<div><template shadowrootmode=open><p>hello</template></div>", "hello"),
         ("<p>x&#0;y\x00z", "x\ufffdyz"),
         ("a < b and c > d", "a < b and c > d"),
         ("<p>un<b>closed <i>tags <p>and</b> more</div></p></table>", "unclosed tags\nand more"),

@@ -149,6 +149,8 @@ def test_a_place_described_for_machines_is_one_line() -> None:
         ("e = 'jane' + String.fromCharCode(64) + \"example.org\"", "jane@example.org"),
         ("document.write(unescape('jane%40example.org'))", "jane@example.org"),
         ("obfuscate('example.org','jane')", "obfuscate('example.org','jane')"),
+        ("linkTo_UnCryptMailto('pdlowr-mdqhChadpsoh1ruj')", "jane@example.org"),
+        ("d.write('<n uers=\"znvygb:wnar@rknzcyr.bet\">'.replace(/[a-zA-Z]/g, rot13))", "jane@example.org"),
     ],
 )
 def test_an_address_that_a_script_puts_together_is_read(script: str, line: str) -> None:
@@ -192,6 +194,7 @@ def test_meta_tags_about_people_are_read_and_those_for_machines_are_not() -> Non
         "<p hidden>Jane</p>", "<p style='color:red; DISPLAY : none'>Jane</p>", "<noscript>Jane</noscript>",
         "<template><p>Jane</template>", "<input type=hidden value=Jane>", "<p style='visibility:hidden'>Jane</p>",
         "<style>.gone,.x{font-size:0}</style><p class='y gone'>Jane</p>", "<select><option>Jane</select>",
+        "<dialog>Jane</dialog>",
     ],
 )  # fmt: skip
 def test_hidden_text_is_read_as_hidden(html: str) -> None:

@@ -47,7 +47,7 @@ def to_text(data: bytes, media_type: str = "", *, markup: bool = True) -> str:
             declared = "utf-8"  # the declaration itself was just read as ASCII
     if data.isascii():
         # Two Japanese and Chinese charsets are written in ASCII alone.
-        return _decode(data, declared if (declared or "").startswith(("iso2022", "hz")) else "ascii")
+        return _decode(data, declared if declared and declared.startswith(("iso2022", "hz")) else "ascii")
     try:
         # Valid UTF-8 beyond ASCII is never an accident, whatever else is declared.
         return data.decode("utf-8")

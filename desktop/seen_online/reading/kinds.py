@@ -21,6 +21,7 @@ class Kind(StrEnum):
     MAIL = "message/rfc822"
     PDF = "application/pdf"
     ZIP = "application/zip"
+    WEBARCHIVE = "application/x-webarchive"
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -40,11 +41,12 @@ class Kind(StrEnum):
 PICTURES = frozenset({Kind.JPEG, Kind.PNG, Kind.WEBP, Kind.TIFF, Kind.GIF, Kind.HEIF})
 # Their readers are large, written in C or unpack things, so they run in a process of their own (see apart). A ZIP file
 # may be an Office document; only that process looks.
-APART = PICTURES | {Kind.ZIP, Kind.PDF, Kind.MAIL, Kind.OLD_OFFICE}
+APART = PICTURES | {Kind.ZIP, Kind.PDF, Kind.MAIL, Kind.WEBARCHIVE, Kind.OLD_OFFICE}
 
 _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"PK\x03\x04", Kind.ZIP),
     (b"PK\x05\x06", Kind.ZIP),
+    (b"bplist00", Kind.WEBARCHIVE),
     (b"\xff\xd8\xff", Kind.JPEG),
     (b"\x89PNG\r\n\x1a\n", Kind.PNG),
     (b"GIF87a", Kind.GIF),

@@ -32,6 +32,10 @@ def read_document(file: BinaryIO, kind: Kind, media_type: str = "") -> Reading:
             from seen_online.reading.mail import read_mail
 
             read_mail(file.read(MAX_MAIL), sheet)
+        elif kind is Kind.WEBARCHIVE:
+            from seen_online.reading.webarchive import read_webarchive
+
+            read_webarchive(file.read(MAX_MAIL), sheet)
         elif kind is Kind.OLD_OFFICE:
             return unread(Why.LOCKED if _SEALED in file.read(4_000_000) else Why.OLD_OFFICE, kind.value)
         elif kind in UNREAD:

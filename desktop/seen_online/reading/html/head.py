@@ -22,7 +22,9 @@ def meta(page: Streams, attributes: Mapping[str, str]) -> None:
     content = attributes.get("content", "").strip()
     if not content:
         return
-    name = attributes.get("name") or attributes.get("property") or attributes.get("itemprop") or ""
+    name = attributes.get("name") or attributes.get("property") or ""
+    if not name and not page.microdata.inside:
+        name = attributes.get("itemprop", "")
     pragma = attributes.get("http-equiv", "").lower()
     if (pragma or name.lower()) in ("content-language", "language", "og:locale"):
         page.language = page.language or content

@@ -9,6 +9,8 @@ import re
 from html import unescape
 from urllib.parse import unquote
 
+from seen_online.reading.html import ciphers
+
 MAX_SCRIPT = 200_000  # characters of one script
 MAX_VALUE = 2_000  # characters of one joined string: a = a + a must not grow for ever
 MAX_NAMES = 2_000
@@ -29,7 +31,7 @@ _CALL = re.compile(
     r"\b([A-Za-z_$][\w$]{0,40})\(\s{0,9}((['\"])[^'\"\n]{1,80}\3(?:\s{0,9},\s{0,9}['\"][^'\"\n]{0,80}['\"]){1,5})\s{0,9}\)"
 )
 _MAKES_ADDRESS = re.compile(r"mail|obfus|addr|contact|spam|crypt|hide|protect", re.IGNORECASE)
-_WORTH_IT = re.compile(r"@|mail|%40|&#|\\x40|\\u0040|fromCharCode|obfus|spam", re.IGNORECASE)
+_WORTH_IT = re.compile(r"@|mail|%40|&#|\\x40|\\u0040|fromCharCode|obfus|spam|rot_?13|a-zA-Z", re.IGNORECASE)
 
 
 def addresses_in(script: str) -> list[str]:
@@ -41,7 +43,10 @@ def addresses_in(script: str) -> list[str]:
     script = script[:MAX_SCRIPT]
     if not _WORTH_IT.search(script):
         return []
-    lines = [f"{m[1]}({m[2]})" for m in _CALL.finditer(script) if _MAKES_ADDRESS.search(m[1])]
+    lines = ciphers.shifted(script)
+    if ciphers.turns_by_thirteen(script):
+        return list(dict.fromkeys(lines + ciphers.turned_by_thirteen(script)))[:MAX_LINES]
+    lines += [f"{m[1]}({m[2]})" for m in _CALL.finditer(script) if _MAKES_ADDRESS.search(m[1])]
     for text in _joined(script):
         lines += [unquote(m[1]) for m in _HREF.finditer(text)]
         bare = " ".join(_TAG.sub("", text).split())

@@ -18,10 +18,10 @@ AT_START = {**AT_END, "td": CELL, "th": CELL}
 RAW = frozenset(["script", "style"])
 # What is inside shows only where something else does not, or later.
 UNSEEN = frozenset((
-    "noscript", "noframes", "noembed", "template", "object", "audio", "video", "canvas", "datalist",
+    "noscript", "noframes", "noembed", "template", "object", "audio", "video", "canvas", "datalist", "dialog", "option",
 ))  # fmt: skip
 KEEPS_LINES = frozenset(["pre", "textarea", "listing", "xmp", "plaintext"])
-SPECIAL = RAW | UNSEEN | KEEPS_LINES | {"title", "option"}
+SPECIAL = RAW | UNSEEN | KEEPS_LINES | {"title"}
 # Attributes in which writers put a part of an address, out of the way of programs.
 HOLDERS = frozenset((
     "data-address", "data-at", "data-contact", "data-domain", "data-e-mail", "data-email", "data-host", "data-lat",

@@ -16,9 +16,11 @@ from seen_online.reading.html.notices import notice
 from seen_online.reading.html.streams import Streams
 from seen_online.reading.html.tags import AT_END, AT_START, KEEPS_LINES, RAW, SPECIAL, UNSEEN, WATCHED
 
+# What is inside these is seen after all where they carry this attribute.
+_SHOWS = {"option": "selected", "dialog": "open", "template": "shadowrootmode"}
 MAX_TEXT = 6_000_000  # characters of all text, scripts and comments together
 MAX_COMMENT = 50_000
-MAX_SCRIPTS = 2_000  # looked into
+MAX_SCRIPTS = 2_000_000  # characters of scripts that are looked into; they are no text that anybody reads
 
 
 class Target(Streams):
@@ -29,7 +31,7 @@ class Target(Streams):
         self._size = 0
         self._special = 0  # open elements whose text is not plain flow
         self._raw: list[str] | None = None
-        self._raws = 0
+        self._script_size = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take a start tag."""
@@ -88,7 +90,7 @@ class Target(Streams):
     def _start_special(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in RAW:
             self._start_raw(tag, attributes)
-        elif tag in UNSEEN or (tag == "option" and "selected" not in attributes):
+        elif tag in UNSEEN and _SHOWS.get(tag) not in attributes:
             self.into(self.unseen)
         elif tag == "title" and not self.title:
             self.into(self.title)
@@ -110,14 +112,12 @@ class Target(Streams):
             if tag == "style":
                 self.styles.add(text)
                 return
-            self._raws += 1
-            if self._raws > MAX_SCRIPTS:
-                self.cut = True
-            elif kind == "application/ld+json":
+            if kind == "application/ld+json":
                 self._describe(text)
             elif kind in ("", "module") or "javascript" in kind:
                 self.scripts += 1
-                for line in scripts.addresses_in(text):
+                self._script_size += len(text)
+                for line in scripts.addresses_in(text) if self._script_size < MAX_SCRIPTS else ():
                     self.note(self.data_lines, line)
 
         self.at_end(end)
