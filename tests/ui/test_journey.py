@@ -22,7 +22,7 @@ from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.widgets.tree import top_rows
 from seen_online.ui.window import MainWindow
 
-PATIENCE = 60_000  # milliseconds
+PATIENCE = 30_000  # milliseconds
 LEFT = Qt.MouseButton.LeftButton
 
 
