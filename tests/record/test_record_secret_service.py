@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-import keyring.core
 import pytest
 
 from seen_online.record import shelf
@@ -25,7 +25,6 @@ pytestmark = pytest.mark.skipif(DAEMON is None, reason="there is no dbus-daemon 
 def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretService]:
     with secret_service(tmp_path / "bus") as (address, service):
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        monkeypatch.setattr(keyring.core, "_keyring_backend", None)  # found once a process; here anew
         yield service
     # The keyring library leaves a connection open where it is refused; it ends with the bus, here, in this test.
     for thread in threading.enumerate():
@@ -85,11 +84,20 @@ def record_entry(home: Path) -> str:
 )
 def test_what_is_no_keyring_of_the_system_is_not_used(monkeypatch: pytest.MonkeyPatch, name: str):
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", name)
-    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
     assert system_keychain() is None
+
+
+def test_a_keyring_that_comes_up_later_is_found(
+    tmp_path: Path, service: SecretService, monkeypatch: pytest.MonkeyPatch
+):
+    there = os.environ["DBUS_SESSION_BUS_ADDRESS"]
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'not-yet'}")
+    assert system_keychain() is None
+    monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", there)
+    the_keychain().put("entry", b"k" * 32)
+    assert service.entries() == ["entry"]
 
 
 def test_a_computer_without_a_keyring_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path / 'nobody'}")
-    monkeypatch.setattr(keyring.core, "_keyring_backend", None)
     assert system_keychain() is None

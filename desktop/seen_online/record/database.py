@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -96,18 +98,33 @@ def copy_to(connection: Any, path: Path, key: bytes) -> None:
     """Write the whole database into a new file, under another key. Raises Damaged, DiskFull, ReadOnly."""
     with files(path.parent), open_own(path):
         pass
-    with told(path):
-        connection.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{key.hex()}'\"", (str(path),))
-        try:
-            connection.execute("PRAGMA copy.journal_mode = OFF").fetchall()  # a copy by half is thrown away anyway
-            connection.execute("SELECT sqlcipher_export('copy')").fetchall()
-            for name in ("user_version", "application_id"):  # these are not part of an export
-                value = connection.execute(f"PRAGMA main.{name}").fetchone()[0]
-                connection.execute(f"PRAGMA copy.{name} = {int(value)}")
-        finally:
-            connection.execute("DETACH DATABASE copy")
+    try:
+        with told(path):
+            connection.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{key.hex()}'\"", (str(path),))
+            try:
+                _export(connection)
+            finally:
+                with contextlib.suppress(_library().Error):  # what failed before says more
+                    connection.execute("DETACH DATABASE copy")
+    except Unreadable:  # an export keeps to itself why it failed
+        try_whole(connection)
+        with told(path):
+            size = connection.execute(
+                "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"
+            ).fetchone()
+        if shutil.disk_usage(path.parent).free < size[0]:
+            raise DiskFull from None
+        raise
     with files(path), path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _export(connection: Any) -> None:
+    connection.execute("PRAGMA copy.journal_mode = OFF").fetchall()  # a copy by half is thrown away anyway
+    connection.execute("SELECT sqlcipher_export('copy')").fetchall()
+    for name in ("user_version", "application_id"):  # these are not part of an export
+        value = connection.execute(f"PRAGMA main.{name}").fetchone()[0]
+        connection.execute(f"PRAGMA copy.{name} = {int(value)}")
 
 
 @contextmanager

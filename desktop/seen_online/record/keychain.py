@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, TypeVar
 
 from seen_online.record.troubles import KeyringLocked, KeyringMissing
@@ -13,7 +14,13 @@ T = TypeVar("T")
 SERVICE = "seen-online"
 PATIENCE = 120.0  # seconds; the person may be typing the keyring's password into the system's own window
 # keyring finds other back-ends too: plain files, none at all, command-line programs that ask on a terminal.
-_KEEPING = tuple(f"keyring.backends.{name}." for name in ("SecretService", "Windows", "macOS", "kwallet", "libsecret"))
+_KEEPING = {
+    "SecretService": "Keyring",
+    "Windows": "WinVaultKeyring",
+    "macOS": "Keyring",
+    "kwallet": "DBusKeyring",
+    "libsecret": "Keyring",
+}
 
 
 class Keychain:
@@ -72,17 +79,30 @@ class Keychain:
 
 
 def system_keychain(patience: float = PATIENCE) -> Keychain | None:
-    """Return this computer's keyring, None where there is none that keeps a secret. May take a moment."""
-    try:
-        import keyring
-        from keyring.backends import chainer
+    """Return this computer's keyring, None where there is none that keeps a secret. May take a moment.
 
-        backend = keyring.get_keyring()
-        chained = backend.backends if isinstance(backend, chainer.ChainerBackend) else [backend]
+    It is looked for anew each time: the keyring's daemon may have come up since.
+    """
+    try:
+        from keyring import core
+
+        chosen = core.load_env() or core.load_config()  # somebody who switched keyrings off means it
     except Exception:  # noqa: BLE001 (a back-end's own import may fail in any way)
         return None
-    keeping = [b for b in chained if f"{type(b).__module__}.".startswith(_KEEPING)]
-    return Keychain(keeping[0], patience) if keeping else None
+    if chosen is not None:
+        ours = f"{type(chosen).__module__}.".startswith(tuple(f"keyring.backends.{name}." for name in _KEEPING))
+        return Keychain(chosen, patience) if ours else None
+    found = sorted(filter(None, map(_backend, _KEEPING)), key=lambda pair: pair[0], reverse=True)
+    return Keychain(found[0][1], patience) if found else None
+
+
+def _backend(name: str) -> tuple[float, Any] | None:
+    """Return a back-end of the keyring library with its priority, None where it is of no use on this computer."""
+    try:
+        kind = getattr(import_module(f"keyring.backends.{name}"), _KEEPING[name])
+        return float(kind.priority), kind()
+    except Exception:  # noqa: BLE001 (it says so in any way: RuntimeError, what D-Bus raises, a missing library)
+        return None
 
 
 def _kind(error: BaseException) -> Exception:

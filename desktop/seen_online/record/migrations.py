@@ -52,7 +52,7 @@ def version_of(connection: Any, newest: int = VERSION) -> int:
     return version
 
 
-def migrate(connection: Any, steps: Mapping[int, Step] = STEPS, newest: int = VERSION) -> bool:
+def migrate(connection: Any, steps: Mapping[int, Step] | None = None, newest: int = VERSION) -> bool:
     """Bring a record to the newest layout, one step after the other; tell whether there was anything to do.
 
     Each step is one transaction: a record that is killed in between goes on from where it was.
@@ -61,6 +61,7 @@ def migrate(connection: Any, steps: Mapping[int, Step] = STEPS, newest: int = VE
         TooNew: a newer program wrote it.
         Damaged: a step does not understand what it finds.
     """
+    steps = STEPS if steps is None else steps
     began = version = version_of(connection, newest)
     while version < newest:
         step = steps.get(version)
