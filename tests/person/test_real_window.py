@@ -133,3 +133,23 @@ def test_without_a_screen_it_says_so_in_one_line(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "no screen" in done.stderr
+
+
+def test_starting_writes_no_file_and_asks_nobody(here: Screen, tmp_path: Path) -> None:
+    home = tmp_path / "fresh"
+    home.mkdir()
+    with program(here, python=sys.executable, HOME=str(home), XDG_CACHE_HOME=str(home / "cache")) as process:
+        window = here.window("^Seen Online$")
+        here.focus(window)
+        for step in range(1, 7):
+            here.keys(f"ctrl+{step}")
+        settle(here)
+        assert process.poll() is None
+        connections = [
+            line.split() for name in ("tcp", "tcp6", "udp", "udp6")
+            for line in Path(f"/proc/{process.pid}/net/{name}").read_text(encoding="ascii").splitlines()[1:]
+        ]  # fmt: skip
+        sockets = {link.readlink().name for link in Path(f"/proc/{process.pid}/fd").iterdir() if link.is_symlink()}
+    assert [str(path) for path in home.rglob("*") if path.is_file()] == []
+    inodes = {f"socket:[{line[9]}]" for line in connections}
+    assert not inodes & sockets, "the window holds an internet connection before anybody asked for one"
