@@ -28,6 +28,17 @@ except ImportError:
     atheris = None
 
 with atheris.instrument_imports(include=["seen_online.reading"]) if atheris else contextlib.nullcontext():
+    # Named here, so that their branches are watched: the program loads most of them at their first use.
+    import seen_online.reading.csv_text
+    import seen_online.reading.files.office
+    import seen_online.reading.files.pdf
+    import seen_online.reading.files.picture
+    import seen_online.reading.html.reader
+    import seen_online.reading.json_text
+    import seen_online.reading.mail
+    import seen_online.reading.vcard
+    import seen_online.reading.webarchive
+    import seen_online.reading.xml_text  # noqa: F401
     from seen_online.reading.files.archive import read_archive
     from seen_online.reading.files.document import is_archive, read_document
     from seen_online.reading.files.packed import Unreadable, open_pack

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from seen_online.exposure import address_by_postcode, postcode
 from seen_online.exposure import address_shapes as shape
-from seen_online.exposure import postcode
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.dates import MONTHS
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.plain import Plain
 from seen_online.exposure.spot import Spot
 
-REACH = 110  # characters before a postcode in which its street may stand
 _LINE = 80  # characters of a line looked back over
 _GLUED = frozenset(".,/$£€:-_%@&=+")  # a number right behind one of these is no house
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
@@ -36,14 +35,25 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
             covered = spot.end
             taken.append(spot)
             yield spot
-    yield from _unnumbered(plain, clues, taken)
+    for start, end in address_by_postcode.streets(plain, _postcodes(plain, clues), [(s.start, s.end) for s in taken]):
+        yield _spot(plain.text, start, end, 0.6)
+
+
+def _postcodes(plain: Plain, clues: Clues) -> list[int]:
+    """Return where UK postcodes and US ZIP codes behind a town and state begin."""
+    found = [spot.start for spot in postcode.spots(plain, clues)]
+    for start, end in plain.numbers:
+        if end - start == 5 and (place := shape.US_PLACE.search(plain.text, max(0, start - 36), start)):
+            found.append(place.start())
+    return sorted(found)
 
 
 def _forward(plain: Plain, start: int, end: int) -> Spot | None:
     """Read an address that begins with the number at `start`."""
     text = plain.text
-    after = text[end : end + 1]
-    if not after or (start and (text[start - 1].isalnum() or text[start - 1] in _GLUED)):
+    if start and (text[start - 1].isalnum() or text[start - 1] in _GLUED):
+        return None
+    if not shape.GOES_ON.match(text, end):
         return None
     if match := shape.NUMBER_FIRST.match(text, start):
         sure = _sure(plain, match)
@@ -59,7 +69,7 @@ def _backward(plain: Plain, start: int, end: int) -> Spot | None:
     """Read an address that ends with the number at `start`."""
     text = plain.text
     before = text[start - 1 : start]
-    if before not in (" ", ".", "#") or start < 4:
+    if before not in (" ", ".", "#") or start < 4 or text[start - 2 : start - 1].isdigit():
         return None
     first = max(0, start - _LINE, text.rfind("\n", max(0, start - _LINE), start) + 1)
     if "x" in plain.low[start - 5 : start] or text[start - 3 : start - 1].isupper():
@@ -67,21 +77,25 @@ def _backward(plain: Plain, start: int, end: int) -> Spot | None:
         if box:
             last = shape.BOX_NUMBER.match(text, start)
             return _spot(text, box.start(), last.end() if last else end, 0.85)
-    tail = shape.NUMBER_END.match(text, start)
-    if not tail or before != " ":
+    tail = shape.NUMBER_END.match(text, start) if before == " " else None
+    if not tail:
         return None
     if shape.GROWN_END.search(text, max(first, start - 12), start):
         name = shape.NAME_BEFORE.search(text, first, start)
         if name:
             return _spot(text, name.start(), tail.end(), 0.75)
-    for kind in shape.KIND.finditer(text, first, start):
+    line = plain.low[first:start]
+    kinds = (
+        () if shape.KINDS.isdisjoint(line.split(" ")) and "c/" not in line else shape.KIND.finditer(text, first, start)
+    )
+    for kind in kinds:
         match = shape.KIND_FIRST.match(text, kind.start(), min(len(text), end + 8))
         if match and match.start("number") == start and (kind[0][0].isupper() or not kind[0].strip().isalpha()):
             return _spot(text, match.start(), match.end(), 0.7)
     if shape.TOWN_AFTER.match(text, start):
-        line = shape.NAMED_LINE.search(text, max(0, first - 1), start)
-        if line and not set(plain.low[line.start(1) : start].replace(".", " ").split()) & MONTHS.keys():
-            return _spot(text, line.start(1), tail.end(), 0.6)
+        name = shape.NAMED_LINE.search(text, max(0, first - 1), start)
+        if name and MONTHS.keys().isdisjoint(plain.low[name.start(1) : start].replace(".", " ").split()):
+            return _spot(text, name.start(1), tail.end(), 0.6)
     return None
 
 
@@ -116,23 +130,3 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 40) : start].rstrip(" \t")
     after = text[end : end + 4].lstrip(" \t")
     return (not before or before[-1] in "\n,:;|(-*") and (not after or after[0] in "\n,.;|)-")
-
-
-def _unnumbered(plain: Plain, clues: Clues, taken: list[Spot]) -> Iterator[Spot]:
-    """Find streets without a number by the postcode that follows them."""
-    text = plain.text
-    anchors = [spot.start for spot in postcode.spots(plain, clues)]
-    anchors += [s for s, e in plain.numbers if e - s == 5 and shape.US_PLACE.search(text, max(0, s - 36), s)]
-    anchors.sort()
-    place = 0
-    for anchor in anchors:
-        first = max(0, anchor - REACH)
-        while place < len(taken) and taken[place].end < first:
-            place += 1
-        if place < len(taken) and taken[place].start <= anchor:
-            continue
-        last = None
-        for street in shape.UNNUMBERED.finditer(text, first, anchor):
-            last = street
-        if last and last.start() > first:
-            yield _spot(text, last.start(), last.end(), 0.6)

@@ -22,6 +22,11 @@ UNIT_AFTER = (
     r"|(?:\d{1,3}(?i:st|nd|rd|th)|[A-Z][a-z]{1,8}(?:th|st|nd|rd|ND|ST|RD|TH))[ ](?i:floor|flr|fl)(?!\w)\.?))"
 )
 
+# What must follow a number for any of the shapes below that begin with one; it spares the dates of a page.
+GOES_ON = re.compile(
+    rf",?[ ]{{1,2}}\n?(?:[A-Z]|\d{{1,3}}(?i:st|nd|rd|th)?[ ][A-Z]|the[ ]|(?:{FIRST})[ ])"
+    r"|,?[ ]?[a-zA-Z](?![a-z])|[ ]?[-/&][ ]?\d|[ ]?(?:bis|ter)[ ]"
+)
 # 12 High Street · 5A St John's Road West · 1234 Fellside Blvd. Suite 100
 NUMBER_FIRST = re.compile(
     rf"(?P<number>{_NUMBER}),?[ ]{{0,2}}(?<=[ ])\n?{_DIRECTION}?(?P<words>{_FIRST_WORD}(?:{_S}{_WORD}){{0,4}}?)"
@@ -45,6 +50,9 @@ KIND_FIRST = re.compile(
     rf"(?:{_S}(?:(?:{LINKS}){_S}){{0,2}}(?:[A-Z][\w'.-]{{0,24}}|\d{{1,2}}(?={_S}[A-Za-z]))){{0,4}}"
     rf"(?:,[ ]?|{_S})(?:[nN][.o]{{1,2}}[ ]?|[nN]r\.?[ ]?)?(?P<number>\d{{1,4}})[A-Za-z]?"
     r"(?:[/-]\d{1,4}[A-Za-z]?)?(?![\w%:]|[.,]\d)"
+)
+KINDS = frozenset(
+    form for word in FIRST.replace("\\.", ".").split("|") for form in (word.replace("?", ""), word.rstrip(".?"))
 )
 KIND = re.compile(rf"(?<!\w)(?:{FIRST})(?<=[\w./])(?:[ ]|(?<=[./]))", re.IGNORECASE)
 # Hauptstrasse 5 · Lange Straat 12a; the words in front of the number, and what may hang on it
@@ -73,8 +81,5 @@ LEAD = re.compile(
     rf"(?i:{UNIT})(?![a-z])\.?[ ])\Z"
 )
 STRONG_KIND = re.compile(rf"(?:{STRONG})\.?", re.IGNORECASE)
-# A street without a number, which only its postcode gives away
-UNNUMBERED = re.compile(
-    rf"[A-Z](?<![\w'][A-Z])[\w'.-]{{1,20}}{_S}(?:[A-Z][\w'.-]{{1,20}}{_S}){{0,3}}?(?i:{STRONG})(?![\w'])\.?"
-)
+# What stands in front of a US ZIP code.
 US_PLACE = re.compile(r"[A-Z][a-z]+,?[ ]{1,2}(?:[A-Z]{2}|[A-Z][a-z]{3,12})\.?,?[ ]{1,3}\Z")

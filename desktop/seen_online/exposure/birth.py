@@ -9,8 +9,9 @@ from datetime import date
 from seen_online.exposure import birthday
 from seen_online.exposure.birth_gap import may_lie_between
 from seen_online.exposure.clues import Clues
-from seen_online.exposure.dates import DATE, DATES, When, read_date
+from seen_online.exposure.dates import DATE, When
 from seen_online.exposure.finding import FindingKind
+from seen_online.exposure.page_dates import PageDates
 from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
@@ -58,21 +59,17 @@ _BACKWARDS = re.compile(
 def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     """Find dates of birth."""
     low = plain.low
-    today = date.today()
-    month_first = "US" in clues.regions[:1]
+    dates = PageDates(plain, month_first="US" in clues.regions[:1])
     cues = [cue for pattern in _CUES for cue in pattern.finditer(low)]
     done = 0
     for cue in sorted(cues, key=re.Match.start):
-        spot = (
-            None
-            if cue.start() < done or not _announces(low, cue)
-            else _beside(low, cue, today, month_first=month_first)
-        )
-        if spot:
+        if cue.start() < done or not _announces(low, cue):
+            continue
+        if spot := _beside(dates, cue):
             done = spot.end
             yield spot
-    yield from _open_lives(low, today, month_first=month_first)
-    yield from birthday.spots(low, today, month_first=month_first)
+    yield from _open_lives(dates)
+    yield from birthday.spots(dates)
 
 
 def _announces(low: str, cue: re.Match[str]) -> bool:
@@ -85,48 +82,53 @@ def _announces(low: str, cue: re.Match[str]) -> bool:
     return not (cue[0].endswith("day") and before.rstrip().endswith(("st", "nd", "rd", "th", "happy")))
 
 
-def _beside(low: str, cue: re.Match[str], today: date, *, month_first: bool) -> Spot | None:
+def _beside(dates: PageDates, cue: re.Match[str]) -> Spot | None:
     """Return the date that a cue speaks of: behind it, or else in front of it."""
-    end = cue.end()
-    for match in DATES.finditer(low, end, min(len(low), end + REACH + 30)):
-        gap = low[end : match.start()]
-        if len(gap) > REACH or not may_lie_between(gap, match[0]):
-            break
+    low, end = dates.low, cue.end()
+    match = next(dates.between(end, end + REACH + 30), None)
+    gap = low[end : match.start()] if match else ""
+    if match and len(gap) <= REACH and may_lie_between(gap, match[0]):
         if _ENDED.match(low, match.end(), min(len(low), match.end() + 100)):
             return None
         if cue[0] == "born" and _THING.search(low, max(0, cue.start() - 40), cue.start()):
             return None
-        when = read_date(match, today.year, month_first=month_first)
-        if when and _alive(when, today):
+        when = dates.value(match)
+        if when and _alive(when, dates.today):
             return _spot(when, match, 0.8 if _YEAR_ONLY.fullmatch(match[0]) or len(gap) > 40 else 0.95)
-        break
-    if cue[0][0] not in "bd":
-        return None
-    return _before(low, cue.start(), today, month_first=month_first)
+    return _before(dates, cue.start()) if cue[0][0] in "bd" else None
 
 
-def _before(low: str, place: int, today: date, *, month_first: bool) -> Spot | None:
+def _before(dates: PageDates, place: int) -> Spot | None:
     """Return the date in "On 2 March 1960, Jane was born" and "12 March is my birthday"."""
     last = None
-    for match in DATES.finditer(low, max(0, place - 75), place):
+    for match in dates.between(place - 75, place):
         last = match
-    if not last or _YEAR_ONLY.fullmatch(last[0]) or not _BACKWARDS.fullmatch(low, last.end(), place):
+    if not last or _YEAR_ONLY.fullmatch(last[0]) or not _BACKWARDS.fullmatch(dates.low, last.end(), place):
         return None
-    when = read_date(last, today.year, month_first=month_first)
-    return _spot(when, last, 0.8) if when and _alive(when, today) else None
+    when = dates.value(last)
+    return _spot(when, last, 0.8) if when and _alive(when, dates.today) else None
 
 
-def _open_lives(low: str, today: date, *, month_first: bool) -> Iterator[Spot]:
+def _open_lives(dates: PageDates) -> Iterator[Spot]:
     """Find "(12 March 1985 - )"."""
+    low = dates.low
     for place in places(low, "("):
-        match = DATES.match(low, place + 1, place + 30)
-        if match and not _YEAR_ONLY.fullmatch(match[0]) and _OPEN_LIFE.match(low, match.end(), match.end() + 16):
-            when = read_date(match, today.year, month_first=month_first)
-            if when and when.year and len(when.value) == 10 and _alive(when, today):
+        if not low[place + 1 : place + 2].isalnum() or "-" not in low[place + 4 : place + 32]:
+            continue
+        match = next(dates.between(place + 1, place + 34), None)
+        if (
+            match
+            and match.start() == place + 1
+            and not _YEAR_ONLY.fullmatch(match[0])
+            and _OPEN_LIFE.match(low, match.end(), match.end() + 16)
+        ):
+            when = dates.value(match)
+            if when and when.year and len(when.value) == 10 and _alive(when, dates.today):
                 yield _spot(when, match, 0.7)
 
 
 def _alive(when: When, today: date) -> bool:
+    """Tell whether somebody born then can be alive, and was born at all by now."""
     year = when.year
     return year is None or (today.year - OLDEST <= year and when.value <= today.isoformat()[: len(when.value)])
 

@@ -8,7 +8,7 @@ import re
 _SHORT = re.compile(
     r"(?:[\s:;,.()\[\]|*=\"'>-]|(?:on|in|the|c|ca|circa|about|around|approximately|at|is|was|date|dated|year|am|im"
     r"|le|en|el|il|em|nel|dne|op|den|the|of|day|my|his|her|uk|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)(?![a-z]))*\Z"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)(?![a-z]))*+\Z"
 )
 # The sentence has moved on to something else that has a date.
 _MOVED_ON = re.compile(

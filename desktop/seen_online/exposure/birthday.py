@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
-from seen_online.exposure.dates import DATES, When, read_date
+from seen_online.exposure.dates import When, in_year
 from seen_online.exposure.finding import FindingKind
+from seen_online.exposure.page_dates import PageDates
 from seen_online.exposure.spot import Spot
 
 REACH = 60  # characters between a wish and its date
@@ -32,54 +32,61 @@ _AGED = (
     re.compile(r"years?[ -](?:old|of age)(?![a-z])"),
 )
 _YEARS = re.compile(r"(?<!\d)(\d{2})[ -]\Z")
+_SENTENCE_END = re.compile(r"[.;]\s")
 _AS_OF = re.compile(r"[ ,]{0,2}\(?(?:as (?:of|at)|on|in)?[ ]?\Z")
 
 
-def spots(low: str, today: date, *, month_first: bool) -> Iterator[Spot]:
+def spots(dates: PageDates) -> Iterator[Spot]:
     """Find dates of birth that follow from birthdays and ages with a date beside them."""
+    low = dates.low
     for match in _BIRTHDAY.finditer(low):
         before = low[max(0, match.start() - 24) : match.start()]
         if counted := _COUNTED.search(before):
-            yield from _reached(low, match, int(counted[1]), today, month_first=month_first)
+            yield from _reached(dates, match, int(counted[1]))
         elif _WISH.search(before):
-            yield from _wished(low, match, today, month_first=month_first)
+            yield from _wished(dates, match)
     for match in _TURNS.finditer(low):
-        yield from _reached(low, match, int(match[1]), today, month_first=month_first)
+        yield from _reached(dates, match, int(match[1]))
     for pattern in _WISHES_ABROAD:
         for match in pattern.finditer(low):
-            yield from _wished(low, match, today, month_first=month_first)
+            yield from _wished(dates, match)
     for pattern in _AGED:
         for match in pattern.finditer(low):
-            yield from _aged(low, match, today, month_first=month_first)
+            yield from _aged(dates, match)
 
 
-def _date_near(low: str, start: int, end: int, today: date, *, month_first: bool) -> tuple[re.Match[str], When] | None:
+def _date_near(dates: PageDates, start: int, end: int) -> tuple[re.Match[str], When] | None:
     """Return the date behind `end`, or else the one in front of `start`, where no sentence ends between."""
-    match = DATES.search(low, end, end + REACH)
-    if not match or low.count("\n", end, match.start()) > 2 or re.search(r"[.;]\s", low[end : match.start()]):
+    low = dates.low
+    match = next(dates.between(end, end + REACH), None)
+    if not match or _far(low[end : match.start()]):
         match = None
-        for earlier in DATES.finditer(low, max(0, start - REACH), start):
+        for earlier in dates.between(start - REACH, start):
             match = earlier
-        if match and (low.count("\n", match.end(), start) > 2 or re.search(r"[.;]\s", low[match.end() : start])):
+        if match and _far(low[match.end() : start]):
             return None
-    when = read_date(match, today.year, month_first=month_first) if match else None
+    when = dates.value(match) if match else None
     return (match, when) if match and when else None
 
 
-def _reached(low: str, match: re.Match[str], age: int, today: date, *, month_first: bool) -> Iterator[Spot]:
+def _far(between: str) -> bool:
+    return between.count("\n") > 2 or bool(_SENTENCE_END.search(between))
+
+
+def _reached(dates: PageDates, match: re.Match[str], age: int) -> Iterator[Spot]:
     """Yield the birth of somebody who reached an age on a date."""
-    near = _date_near(low, match.start(), match.end(), today, month_first=month_first)
+    near = _date_near(dates, match.start(), match.end())
     if not near or not near[1].year or not 1 <= age <= OLDEST:
         return
     found, when = near
     born = near[1].year - age
-    also = f"{born}{when.also[4:]}" if when.also else ""
-    yield Spot(FindingKind.DATE_OF_BIRTH, f"{born}{when.value[4:]}", found.start(), found.end(), 0.6, also)
+    also = in_year(when.also, born) if when.also else ""
+    yield Spot(FindingKind.DATE_OF_BIRTH, in_year(when.value, born), found.start(), found.end(), 0.6, also)
 
 
-def _wished(low: str, match: re.Match[str], today: date, *, month_first: bool) -> Iterator[Spot]:
+def _wished(dates: PageDates, match: re.Match[str]) -> Iterator[Spot]:
     """Yield day and month of a birthday that was wished on a date; people also wish late, so it isn't sure."""
-    near = _date_near(low, match.start(), match.end(), today, month_first=month_first)
+    near = _date_near(dates, match.start(), match.end())
     if not near:
         return
     found, when = near
@@ -88,18 +95,19 @@ def _wished(low: str, match: re.Match[str], today: date, *, month_first: bool) -
         yield Spot(FindingKind.DATE_OF_BIRTH, "--" + when.value[-5:], found.start(), found.end(), 0.5, also)
 
 
-def _aged(low: str, match: re.Match[str], today: date, *, month_first: bool) -> Iterator[Spot]:
+def _aged(dates: PageDates, match: re.Match[str]) -> Iterator[Spot]:
     """Yield the year of birth of somebody whose age is given with a date right beside it: it is one of two years."""
+    low = dates.low
     start, age = match.start(), match.groupdict().get("age")
     if not age:
         years = _YEARS.search(low, max(0, start - 4), start)
         if not years:
             return
         start, age = years.start(), years[1]
-    found = DATES.search(low, match.end(), match.end() + 40)
+    found = next(dates.between(match.end(), match.end() + 40), None)
     if not found or not _AS_OF.fullmatch(low, match.end(), found.start()):
         return
-    when = read_date(found, today.year, month_first=month_first)
+    when = dates.value(found)
     if when and when.year and 5 <= int(age) <= OLDEST:
         born = when.year - int(age)
         yield Spot(FindingKind.DATE_OF_BIRTH, str(born), start, found.end(), 0.5, str(born - 1))

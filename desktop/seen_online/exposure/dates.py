@@ -33,22 +33,26 @@ _ORDINAL = r"(?:st|nd|rd|th|\.|er|º|ª|o|a)?"
 _OF = r"(?:the |of |de |del |di )?"
 
 # Named alternatives, the fullest first. Group letters: d day, m month, y year; a and b are numbers in either order.
-DATE = (
-    rf"(?<![\d/.])(?:(?P<yi>{_YEAR})(?P<si>[-/.]?)(?P<mi>\d\d)(?P=si)(?P<di>\d\d)(?!\d)"
+_FROM_DIGIT = (
+    rf"(?P<yi>{_YEAR})(?P<si>[-/.]?)(?P<mi>\d\d)(?P=si)(?P<di>\d\d)(?!\d)"
     rf"|(?P<y0>{_YEAR})-(?P<m0>0[1-9]|1[0-2])(?![\d-])"
     r"|--(?P<mp>\d\d)-?(?P<dp>\d\d)(?!\d)"
     rf"|(?P<d1>{_DAY}){_ORDINAL}[ ,/-]{{0,3}}{_OF}(?P<m1>{_MONTH})[ ,/-]{{0,3}}(?:de |del |of )?"
     rf"(?P<y1>{_YEAR}|'?\d\d(?!\d|:|[ ]?[ap]m))(?!\d)"
-    rf"|(?P<m2>{_MONTH})[ -]{{1,3}}(?:the )?(?P<d2>{_DAY}){_ORDINAL}(?!\d)[ ,-]{{1,3}}(?P<y2>{_YEAR}|'\d\d)(?!\d)"
     rf"|(?P<y8>{_YEAR})[ ,]{{1,2}}(?P<m8>{_MONTH})[ ]{{1,2}}(?P<d8>{_DAY})(?!\d)"
     rf"|(?P<a>\d{{1,2}})(?P<s>[ ]?[/.-][ ]?|[ ])(?P<b>\d{{1,2}})(?P=s)(?P<y3>{_YEAR}|\d\d)(?![\d/]|[.,-]\d)"
     rf"|(?P<d4>{_DAY}){_ORDINAL}[ ]{{1,2}}{_OF}(?P<m4>{_MONTH})"
+    rf"|(?P<y7>{_YEAR})(?!\d|[.,]\d)"
+    r"|(?P<d9>\d{1,2})(?P<s9>[/.])(?P<m9>\d{1,2})(?![\d/]|[.,]\d)"
+)
+_FROM_MONTH = (
+    rf"(?P<m2>{_MONTH})[ -]{{1,3}}(?:the )?(?P<d2>{_DAY}){_ORDINAL}(?!\d)[ ,-]{{1,3}}(?P<y2>{_YEAR}|'\d\d)(?!\d)"
     rf"|(?P<m5>{_MONTH})[ ]{{1,2}}(?:the )?(?P<d5>{_DAY})(?!\d){_ORDINAL}"
     rf"|(?P<m6>{_MONTH})[ ,]{{1,3}}(?:of |de |del )?(?P<y6>{_YEAR})(?!\d)"
-    rf"|(?P<y7>{_YEAR})(?!\d|[.,]\d)"
-    r"|(?P<d9>\d{1,2})(?P<s9>[/.])(?P<m9>\d{1,2})(?![\d/]|[.,]\d))"
 )
-DATES = re.compile(DATE)
+DATE = rf"(?<![\d/.])(?:{_FROM_DIGIT}|{_FROM_MONTH})"
+FROM_DIGIT = re.compile(rf"(?<![\d/.])(?:{_FROM_DIGIT})")
+FROM_MONTH = re.compile(_FROM_MONTH)
 
 
 class When(msgspec.Struct, frozen=True):
@@ -107,3 +111,11 @@ def _year(digits: str, this_year: int) -> int:
     if number >= 100:
         return number
     return 2000 + number if 2000 + number <= this_year else 1900 + number
+
+
+def in_year(value: str, year: int) -> str:
+    """Return the same day in another year, or that year alone where it has no such day (29 February)."""
+    moved = f"{year}{value[4:]}"
+    if len(value) == 10 and int(value[8:]) > monthrange(year, int(value[5:7]))[1]:
+        return str(year)
+    return moved

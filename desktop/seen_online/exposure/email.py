@@ -13,12 +13,14 @@ from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:[^\W\d_]{2,24}|xn--[a-z0-9-]{2,40})(?![\w-])")
-_LOCAL = re.compile(r"[\w.!#$%&'*+/=?^{|}~-]{1,80}\Z")
+_MARKS = frozenset("_.!#$%&'*+/=?^{|}~-")
+_LONGEST = 80  # characters in front of the @; the local part may have 64 (RFC 5321)
 # What stands in front of an address in a link or beside it in running text is no part of it.
 _BEFORE = re.compile(r".*(?:mailto:|%3a|%20|[/=?&|{}#!*^$~])")
 # "image@2x.png" is a file, not an address.
 _FILES_WORDS = "png jpg jpeg gif svg webp css js mjs htm html php pdf"
 _FILES = frozenset(_FILES_WORDS.split())
+_CREDENTIALS = re.compile(r"[a-z]://[^\s/@]*[:/]\Z|[a-z]://\Z")
 # "NOSPAM" and its kin are put in for programs to stumble over, and people take them out.
 _STUMBLE = re.compile(r"[._-]?(?:no[._-]?spam|remove[._-]?(?:this|me)|spam[._-]?free|delete[._-]?this)[._-]?")
 
@@ -41,12 +43,13 @@ def _around(low: str, at: int) -> Spot | None:
     local = _local(low, at)
     if not local or domain[0].rpartition(".")[2] in _FILES:
         return None
-    if low[at - len(local) - 1 : at - len(local)] == "@":
-        return None  # @jane@example.org is a user name
+    start = at - len(local)
+    if low[start - 1 : start] == "@" or _CREDENTIALS.search(low, max(0, start - 60), start):
+        return None  # @jane@example.org is a user name; https://jane:secret@example.org/ signs in
     name = _without_next_word(domain[0])
     end = at + 1 + len(name)
     value = f"{_STUMBLE.sub('', local) or local}@{_STUMBLE.sub('', name) or name}"
-    return Spot(FindingKind.EMAIL, value, at - len(local), end)
+    return Spot(FindingKind.EMAIL, value, start, end)
 
 
 def _without_next_word(name: str) -> str:
@@ -58,11 +61,10 @@ def _without_next_word(name: str) -> str:
 
 
 def _local(low: str, at: int) -> str:
-    start = max(0, at - 80)
-    match = _LOCAL.search(low, start, at)
-    if not match:
-        return ""
-    local = match[0]
+    start, first = at, max(0, at - _LONGEST)
+    while start > first and (low[start - 1].isalnum() or low[start - 1] in _MARKS):
+        start -= 1
+    local = low[start:at]
     if before := _BEFORE.match(local):
         local = local[before.end() :]
     local = local.lstrip(".'-").rstrip("'")

@@ -16,6 +16,8 @@ from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
+# A page that says "at" all the time gets so many tries, and more the longer it is: English says it every 200 letters.
+_TRIES, _CHARACTERS_A_TRY = 5_000, 100
 REACH = 90  # characters looked at on each side of what stands for @
 
 _AT_ABROAD = ("arroba", "arobase", "chiocciola", "apenstaartje", "klammeraffe", "snabel-a", "malpa", "kukac", "zavinac")
@@ -35,7 +37,7 @@ _DOT = re.compile(
     rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS}|\.)[ ]?{_CLOSE}[ ]?)(?=[a-z0-9])"
     rf"|(?P<word>[ ]{{1,3}}(?:{_DOT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
     rf"|(?P<entity>&#0*46;|&#x0*2e;|&period;)"
-    rf"|(?P<odd>[ ]?[;,][ ]?)(?=[a-z0-9])"
+    rf"|(?P<odd>[ ]?;[ ]?)(?=[a-z0-9])"
     rf"|(?P<plain>[ ]?\.[ ]?)(?=[a-z0-9])"
     rf"|(?P<space>[ ])(?=[a-z0-9])"
 )
@@ -56,6 +58,8 @@ _CAPITALS = re.compile(
     r"(?P<host>[a-z0-9-]{1,40}(?: [A-Z]{2,9} [a-z0-9-]{1,40}){0,3}?)"
     r" (?P<last>[A-Z]{2,9}) (?P<end>[a-z]{2,6})(?![^\W_])"
 )
+# Endings that are English words: "we met at home dot it was fun".
+_WORDS_TOO = frozenset({"it", "is", "in", "at", "as", "me", "my", "no", "so", "to", "be", "us", "am", "do", "by", "id"})
 # Where dots are only spaces, the ending must be one that no sentence has.
 _SPACED_END = re.compile(r"\.(?:com|org|net|edu|gov|(?:ac|co|com|edu|gov|nhs|org)\.[a-z]{2})\Z")
 
@@ -71,10 +75,14 @@ def spots(plain: Plain) -> Iterator[Spot]:
     """Find addresses whose @ or dots are spelled out."""
     low = plain.low
     done = 0
+    left = _TRIES + len(low) // _CHARACTERS_A_TRY
     for place in _candidates(low):
+        if left <= 0:
+            break
         at = _AT.search(low, max(done, place - 4), place + 18) if place >= done else None
         if not at or at.start() > place:
             continue
+        left -= 1
         local = _LOCAL_END.search(low, max(done, at.start() - REACH), at.start())
         domain = _read_domain(low, at.end()) if local else None
         if not local or not domain:
@@ -82,6 +90,7 @@ def spots(plain: Plain) -> Iterator[Spot]:
         sure = _sure(plain, local, at, domain)
         if sure:
             done = domain.end
+            left += 1
             value = f"{_undot(local[0])}@{domain.name}"
             yield Spot(FindingKind.EMAIL, value, local.start(), domain.end, sure)
     yield from _in_capitals(plain)
@@ -133,8 +142,8 @@ def _read_domain(low: str, start: int) -> _Domain | None:
             break
         if best and dot.lastgroup in ("space", "odd") and dot.lastgroup not in kinds:
             break  # the address has ended and the sentence goes on
-        if dot.lastgroup == "plain" and dot[0] != "." and best:
-            break
+        if best and dot[0] == ". ":
+            break  # the end of a sentence
         kinds.add(dot.lastgroup or "")
         place = dot.end()
     return best
@@ -142,13 +151,16 @@ def _read_domain(low: str, start: int) -> _Domain | None:
 
 def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: _Domain) -> float:
     """Weigh the signs that this is an address and not plain English; 0 means that it isn't."""
+    ending = plain.text[domain.end - len(domain.name.rpartition(".")[2]) : domain.end]
+    if not (ending.islower() or ending.isupper()) or not any(c.isalpha() for c in domain.name.rpartition(".")[0]):
+        return 0.0
     signs = 0
     if at.lastgroup != "word":
         signs += 2
     elif plain.text[at.start() : at.end()].strip().isupper() and not plain.text[local.start() : at.start()].isupper():
         signs += 1
     if domain.spelled:
-        signs += 2
+        signs += 2 if at.lastgroup != "word" or ending not in _WORDS_TOO else 1
     if domain.spaced and not _SPACED_END.search(domain.name):
         return 0.0
     before = plain.low[max(0, local.start() - 60) : local.start()]
@@ -168,6 +180,8 @@ def _names_somebody(local: str, before: str) -> int:
     words = [word.lower() for word in re.findall(r"(?<![^\W_])[A-Z][A-Za-z]{2,20}", before)]
     if bare in words:
         return 2
+    if any(len(word) >= 3 and word in bare and len(bare) - len(word) <= 2 for word in words):
+        return 2  # an initial and a surname
     return int(len(bare) >= 4 and any(word in bare or bare in word for word in words))
 
 

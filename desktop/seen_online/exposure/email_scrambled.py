@@ -11,7 +11,7 @@ from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
 _ADDRESS = re.compile(r"[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}")
-_BACKWARDS = re.compile(r"(?<![\w@.-])([a-z]{2,6}(?:\.[a-z0-9-]{1,40}){1,5}@[a-z0-9][\w.+-]{0,63})(?![\w@])")
+_BACKWARDS = re.compile(r"(?<![\w@.-])([a-z]{2,24}(?:\.[a-z0-9-]{1,40}){1,5}@[a-z0-9][\w.+-]{0,63})(?![\w@])")
 # d-o-e-@-e-x-a-m-p-l-e: one mark after every letter.
 _STEPPED = re.compile(r"(?<![^\W_])[a-z0-9](?P<mark>[-_* |])(?:[a-z0-9._+@-](?P=mark)){6,80}[a-z](?![^\W_])")
 # Cloudflare's way: the first byte is the key to the others.
@@ -53,6 +53,8 @@ def spots(plain: Plain) -> Iterator[Spot]:
 
 
 def _backwards(low: str, at: int, start: int, end: int) -> Spot | None:
+    if "." not in low[start:at] or low.find(" ", start, at) == at - 1:
+        return None
     for match in _BACKWARDS.finditer(low, start, end):
         if match.start() > at:
             break
@@ -74,7 +76,7 @@ def _stepped(low: str, at: int, start: int, end: int) -> Spot | None:
 
 
 def _pieces(low: str, at: int, start: int, end: int) -> Spot | None:
-    if "+" not in low[start:end]:
+    if "+" not in low[start:end] or ("'" not in low[start:end] and '"' not in low[start:end]):
         return None
     for match in _PIECES.finditer(low, start, end):
         address = _ADDRESS.search(_JOINED.sub("", match[0]))
@@ -84,7 +86,7 @@ def _pieces(low: str, at: int, start: int, end: int) -> Spot | None:
 
 
 def _followed(low: str, at: int, start: int, end: int) -> Spot | None:
-    if low[at - 1 : at].isalnum():
+    if low[at - 1 : at].isalnum() or not any(mark in low[max(start, at - 60) : at] for mark in "([{"):
         return None
     for match in _FOLLOWED.finditer(low, max(start, at - 80), end):
         if match.start() < at < match.end() and known_end(match[2]):

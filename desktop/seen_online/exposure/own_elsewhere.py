@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 from seen_online.exposure import own_street
-from seen_online.exposure.dates import DATES, read_date
+from seen_online.exposure.dates import MONTHS
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.own import Own
 from seen_online.exposure.phone_run import Run, piece, runs
@@ -15,6 +14,7 @@ from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
 _FEWEST_DIGITS = 7  # a shorter number of one's own stands in too many others
+_DATE_BEFORE, _DATE_BEHIND = 24, 22  # characters around its year in which a date stands
 _SHORTEST_NAME = 4  # a shorter user name is a word
 
 
@@ -77,13 +77,24 @@ def _groups(run: Run, start: int, end: int) -> Run | None:
 def _birth(plain: Plain, birth: str) -> Iterator[Spot]:
     """Find the person's full date of birth in any spelling, also where nobody calls it so."""
     low = plain.low
-    today = date.today()
+    pattern = _spellings_of(birth)
     for year in (birth[:4], birth[2:4]):
         for place in places(low, year):
-            if low[place - 1 : place].isdigit() and len(year) == 2:
+            if len(year) == 2 and low[place - 1 : place].isdigit():
                 continue
-            for match in DATES.finditer(low, max(0, place - 24), place + 22):
-                when = read_date(match, today.year, month_first=False)
-                if match.start() <= place < match.end() and when and birth in (when.value, when.also):
+            for match in pattern.finditer(low, max(0, place - _DATE_BEFORE), place + _DATE_BEHIND):
+                if match.start() <= place < match.end():
                     yield Spot(FindingKind.DATE_OF_BIRTH, birth, match.start(), match.end(), 0.7)
-                    break
+
+
+def _spellings_of(birth: str) -> re.Pattern[str]:
+    """Return what finds one date, with the day or the month first, in numbers or with the month's name."""
+    year, month, day = birth.split("-")
+    names = "|".join(sorted((name for name, number in MONTHS.items() if number == int(month)), key=len, reverse=True))
+    y, m, d = f"(?:{year}|'?{year[2:]})", f"0?{int(month)}", f"0?{int(day)}"
+    name, nth, gap = rf"(?:{names})\.?", "(?:st|nd|rd|th)?", "[ ,/.-]{1,3}"
+    return re.compile(
+        rf"(?<![\d/.-])(?:{year}[-/.]?(?:{month}|{m})[-/.]?(?:{day}|{d})"
+        rf"|{d}[ ]?[-/. ][ ]?{m}[ ]?[-/. ][ ]?{y}|{m}[-/.]{d}[-/.]{y}"
+        rf"|{d}{nth}{gap}(?:of )?(?:de )?{name}{gap}(?:de )?{y}|{name}{gap}(?:the )?{d}{nth}{gap}{y})(?![\d/]|[.-]\d)"
+    )

@@ -14,11 +14,14 @@ from seen_online.exposure.phone_run import Run, ends, is_something_else, piece, 
 from seen_online.exposure.plain import Plain
 from seen_online.exposure.spot import Spot
 
-_MOST_READINGS = 400  # a page of tables is not read under every country for every cell
+# Runs that turn out to be no number cost time. A page of tables gets so many tries, and more the longer it is.
+_TRIES, _CHARACTERS_A_TRY = 2_000, 200
+# What follows the area code in 1-800-EXAMPLE and (800) 55-TEXTS: seven digits and capitals, more than a few of them.
 _VANITY = re.compile(
-    r"(?<![\w-])(?:1[-. ])?(?:\([2-9]\d\d\)[ ]?|(?:8(?:00|33|44|55|66|77|88)|900)[-. ])"
-    r"(?=(?:\d-?){0,4}[A-Z])(?:[A-Z0-9]{3}-?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
+    r"\)?[-. ]{1,2}(?=(?:\d-?){0,4}[A-Z]{2})(?:[A-Z0-9]{3}-?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
 )
+_BEFORE_AREA = re.compile(r"(?<![\w-])(?:1[-. ])?(\()?\Z")
+_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)|900")
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
@@ -27,9 +30,18 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     everything = list(runs(plain))
     if everything:
         yield from _Reader(plain, clues).read(everything)
-    for match in _VANITY.finditer(plain.text):
-        digits = re.sub(r"\D", "", match[0].translate(_KEYS))
-        yield Spot(FindingKind.PHONE, f"+1{digits[-10:]}", match.start(), match.end(), 0.8)
+    yield from _vanity(plain)
+
+
+def _vanity(plain: Plain) -> Iterator[Spot]:
+    """Find North American numbers that are spelled with letters."""
+    text = plain.text
+    for start, end in plain.numbers:
+        match = _VANITY.match(text, end) if end - start == 3 else None
+        before = _BEFORE_AREA.search(text, max(0, start - 5), start) if match else None
+        if match and before and (before[1] or _FREE.match(text, start)):
+            digits = re.sub(r"\D", "", text[start : match.end()].translate(_KEYS))
+            yield Spot(FindingKind.PHONE, f"+1{digits}", before.start(), match.end(), 0.8)
 
 
 class _Reader:
@@ -39,7 +51,7 @@ class _Reader:
         self.plain = plain
         self.clues = clues
         self.seen: Counter[str] = Counter()
-        self.left = _MOST_READINGS
+        self.left = _TRIES + len(plain.low) // _CHARACTERS_A_TRY
 
     def read(self, everything: list[Run]) -> Iterator[Spot]:
         for run in everything:
@@ -48,7 +60,7 @@ class _Reader:
         previous = -100
         for run in everything:
             first = 0
-            while first < len(run.groups):
+            while first < len(run.groups) and self.left > 0:
                 if not starts_anew(run, first):
                     first += 1
                     continue
@@ -61,6 +73,7 @@ class _Reader:
                     first += 1
 
     def _judge(self, run: Run, previous: int) -> Spot | None:
+        self.left -= 1
         if is_something_else(run):
             return None
         low = self.plain.low
@@ -70,12 +83,11 @@ class _Reader:
         if speaks is Speaks.AGAINST:
             return None
         cued = speaks is Speaks.FOR
-        if self.left <= 0 and not cued:
-            return None
         reading, sure = self._reading(run, cued)
         if not reading:
             return None
         self.seen[reading.region] += 1
+        self.left += 1
         return Spot(FindingKind.PHONE, reading.value, run.start, run.end, sure)
 
     def _reading(self, run: Run, cued: bool) -> tuple[Reading | None, float]:
@@ -98,7 +110,7 @@ class _Reader:
                 continue
             if digits.startswith("0") and (not bare or cued or len(digits) >= 10):
                 return found, 0.95 if cued else 0.8
-            if cued or (found.fits and region in self.clues.page_regions):
+            if cued or (found.fits and len(digits) >= 8 and len(run.groups) > 1):
                 return found, 0.9 if cued else 0.7
         if cued or (len(run.groups) > 2 and digits.startswith("0")):
             self.left -= 10

@@ -21,8 +21,8 @@ _DIALLED = re.compile(
     re.MULTILINE,
 )
 # Things that are numbered too. "no" and "number" alone leave it open: "phone no. 01632 960123".
-_COUNTED = re.compile(
-    r"(?<![^\W_])(?:isbn(?:-?1[03])?|issn|doi|ean|upc|asin|sku|item|part|model|serial|imei|ids?|"
+_COUNTED_WORDS = (
+    r"isbn(?:-?1[03])?|issn|doi|ean|upc|asin|sku|item|part|model|serial|imei|ids?|"
     r"ref|reference|order|invoice|account|acct|a/c|iban|swift|bic|sort ?code|vat|btw|ust|siret|siren|cif|nif|tin"
     r"|ein|abn|acn|duns|npi|"
     r"company|registered|registration|reg|charity|patent|case|policy|licen[cs]e|ticket|booking|tracking|card|visa"
@@ -30,7 +30,12 @@ _COUNTED = re.compile(
     r"oclc|lccn|orcid|issue|vol|volume|pp|pages?|lat|latitude|lon|lng|longitude|gps|coordinates|version|build|utc"
     r"|gmt|timestamp|bitcoin|hash|port|ip|population|votes|"
     r"price|cost|total|amount|budget|salary|revenue|sum|usd|eur|gbp|chf|bib|catalog(?:ue)?|stock|"
-    r"barcode|zip|postcode|plz|cap)(?![^\W\d_])"
+    r"barcode|zip|postcode|plz|cap"
+)
+_COUNTED = re.compile(rf"(?<![^\W_])(?:{_COUNTED_WORDS})(?![^\W\d_])")
+_NUMBERED = re.compile(r"(?<![^\W_])(?:no|nr|num|number|code|#)[ .:#=()-]{0,4}\Z")
+_COUNTED_CLOSE = re.compile(
+    rf"(?<![^\W_])(?:{_COUNTED_WORDS})(?:[ ]?(?:no|nr|num|number|code|#))?[ \n.:#=()-]{{0,4}}\Z"
 )
 _MONEY = re.compile(r"(?:[$£€¥₹#]|(?<![^\W_])(?:usd|eur|gbp|rs|kr|chf|inr))[ ]?\Z")
 _AFTER_DIALLED = re.compile(
@@ -73,9 +78,9 @@ def surroundings(plain: Plain, start: int, end: int, previous_end: int) -> Speak
     last = -1
     for match in _DIALLED.finditer(before):
         last, speaks = match.start(), Speaks.FOR
-    for match in _COUNTED.finditer(before):
-        if match.start() > last:
-            last, speaks = match.start(), Speaks.AGAINST
+    close = _COUNTED_CLOSE.search(before) or (_NUMBERED.search(before) and _COUNTED.search(before))
+    if close and close.start() > last:
+        return Speaks.AGAINST
     if speaks is Speaks.NOTHING and (_AFTER_DIALLED.match(low, end, end + 24) or 0 <= start - previous_end <= 6):
         return Speaks.FOR
     return speaks

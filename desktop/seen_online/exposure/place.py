@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.finding import FindingKind
-from seen_online.exposure.plain import Plain
+from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.proper import proper_place
 from seen_online.exposure.spot import Spot
 
@@ -37,8 +37,8 @@ _LABEL = re.compile(
 _LABEL_ENDS = tuple(re.compile(words) for words in (r":[ ]{0,3}(?=[A-Z])", "\N{ROUND PUSHPIN}[ ]?"))
 _DECIMAL = re.compile(r"(?<![\d.+-])([+-]?\d{1,2}\.\d{3,12})(?:[,;][ ]{0,2}|[ ]{1,2})([+-]?\d{1,3}\.\d{3,12})(?![\d.])")
 _DEGREES = re.compile(
-    r"(?<!\d)(\d{1,2})[°º][ ]?(\d{1,2})['][ ]?(?:(\d{1,2}(?:\.\d{1,6})?)(?:\"|'')[ ]?)?([ns])[,; ]{1,3}"
-    r"(\d{1,3})[°º][ ]?(\d{1,2})['][ ]?(?:(\d{1,2}(?:\.\d{1,6})?)(?:\"|'')[ ]?)?([ew])(?![a-z])"
+    r"(\d{1,2})°[ ]?(\d{1,2})['][ ]?(?:(\d{1,2}(?:\.\d{1,6})?)(?:\"|'')[ ]?)?([ns])[,; ]{1,3}"
+    r"(\d{1,3})°[ ]?(\d{1,2})['][ ]?(?:(\d{1,2}(?:\.\d{1,6})?)(?:\"|'')[ ]?)?([ew])(?![a-z])"
 )
 
 
@@ -82,12 +82,16 @@ def _coordinates(plain: Plain) -> Iterator[Spot]:
         if match and abs(float(match[1])) <= 90 and abs(float(match[2])) <= 180:
             done = match.end()
             yield Spot(FindingKind.LOCATION, f"{float(match[1]):.6g}, {float(match[2]):.6g}", match.start(), done, 0.7)
-    if "°" in low or "º" in low:
-        for match in _DEGREES.finditer(low):
+    if "°" in low:
+        for match in (m for place in places(low, "°") if (m := _DEGREES.match(low, _first_digit(low, place)))):
             north = _degrees(match[1], match[2], match[3]) * (-1 if match[4] == "s" else 1)
             east = _degrees(match[5], match[6], match[7]) * (-1 if match[8] == "w" else 1)
             if abs(north) <= 90 and abs(east) <= 180:
                 yield Spot(FindingKind.LOCATION, f"{north:.5f}, {east:.5f}", match.start(), match.end(), 0.95)
+
+
+def _first_digit(low: str, place: int) -> int:
+    return place - 2 if low[place - 2 : place].isdigit() else place - 1 if place else 0
 
 
 def _degrees(whole: str, minutes: str, seconds: str | None) -> float:

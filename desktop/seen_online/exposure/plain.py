@@ -14,7 +14,7 @@ _ODD = re.compile(r"[^\x09\x0a\x20-\x7e]++")
 # Letters that Unicode does not take apart, yet people type without their stroke.
 _STROKES = str.maketrans("øØłŁđĐħĦıŧŦ", "oOlLdDhHitT")
 _DASHES = "‐‑‒–—―−﹣－"
-_QUOTES = {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
+_QUOTES = {"º": "°", "‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _CONTROLS = bytes(n for n in (*range(32), 127) if n not in (9, 10))
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 

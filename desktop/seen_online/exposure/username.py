@@ -38,6 +38,8 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     for at in places(low, "@"):
         match = _HANDLE.match(low, at)
         before = low[at - 1 : at]
+        if match and match[1].endswith((".com", ".org", ".net", ".uk", ".edu")):
+            continue  # an e-mail address whose name stands elsewhere
         if match and not (before and (before.isalnum() or before in "_.@/-+%")) and not match[1].isdigit():
             name = f"{match[1]}@{match[2]}" if match[2] else match[1]
             yield Spot(FindingKind.USERNAME, name, at, match.end(), 0.7)

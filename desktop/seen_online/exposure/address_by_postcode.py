@@ -1,0 +1,72 @@
+"""Streets that only the postcode behind them gives away: in small letters, without a number, of an unusual kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seen_online.exposure.plain import Plain
+from seen_online.exposure.street_words import STRONG, WEAK
+
+REACH = 110  # characters before a postcode in which its street may stand
+_S = r"[ ]{1,2}"
+_WORD = r"[a-z][a-z'.-]{0,24}"
+_KIND = rf"(?:{STRONG}|{WEAK})(?![\w'])\.?"
+_NUMBER = r"\d{1,5}[a-z]?(?:[-/]\d{1,5}[a-z]?)?"
+# 57 high road, · 3 acorn close 2, ; the kind of street settles it, whatever the letters
+_OF_A_KIND = re.compile(
+    rf"(?<![\w.,/£$-]){_NUMBER},?{_S}(?:{_WORD}{_S}){{1,4}}?{_KIND}(?:{_S}{_KIND}){{0,2}}"
+    r"(?=[ ]{0,2}(?:[,\n(]|\d{1,3},|[a-z]))"
+)
+# 32 ryebank, ; without a kind the number must begin its line and the words be few
+_OF_NO_KIND = re.compile(
+    rf"(?:^|(?<=\n))[ \t]{{0,4}}({_NUMBER},?{_S}{_WORD}(?:{_S}{_WORD}){{0,2}})(?=[ ]{{0,2}}(?:[,\n]|\d{{1,3}},))"
+)
+# High Street · Stocks Ln; without a number it must be written as a name
+_NAMED = re.compile(
+    rf"[A-Z](?<![\w'][A-Z])[\w'.-]{{1,20}}{_S}(?:[A-Z][\w'.-]{{1,20}}{_S}){{0,3}}?(?i:{STRONG})(?![\w'])\.?"
+)
+# Stockwell Head, Hinckley LE10 1AB: the first part of a line that is nothing but an address
+_FIRST_PART = re.compile(
+    r"(?:^|(?<=\n))[ \t]{0,4}([A-Z][\w'.-]{1,20}(?:[ ][A-Z][\w'.-]{1,20}){1,4}),[ ][A-Z][\w' ,.-]{2,60}\Z"
+)
+# What stands between a street and its postcode is a district, a town, a county, and no sentence.
+_BETWEEN = re.compile(
+    r"(?:[ \t,.\n()-]|\d{1,3}(?=[,\n ])"
+    r"|(?!(?:i|we|my|is|was|are|and i|who|which|have|has|with|at|from)\b)[a-z][a-z'.&-]{0,24}+)*+\Z"
+)
+
+
+def streets(plain: Plain, anchors: Sequence[int], taken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Return start and end of the street in front of each postcode that has none yet.
+
+    Args:
+        plain: the text.
+        anchors: where postcodes start, in order.
+        taken: start and end of the addresses found so far, in order.
+    """
+    place = 0
+    for anchor in anchors:
+        first = max(0, anchor - REACH)
+        while place < len(taken) and taken[place][1] < first:
+            place += 1
+        if place < len(taken) and taken[place][0] <= anchor:
+            continue
+        if found := _before(plain, first, anchor):
+            yield found
+
+
+def _before(plain: Plain, first: int, anchor: int) -> tuple[int, int] | None:
+    low = plain.low
+    for pattern in (_OF_A_KIND, _OF_NO_KIND):
+        for match in pattern.finditer(low, first, anchor):
+            group = 1 if pattern.groups else 0
+            if _BETWEEN.match(low, match.end(group), anchor):
+                return match.start(group), match.end(group)
+    last = None
+    for match in _NAMED.finditer(plain.text, first, anchor):
+        last = match
+    if last and last.start() > first - (first == 0):
+        return last.span()
+    line = _FIRST_PART.search(plain.text[first:anchor].rstrip(" ,\n"))
+    return (first + line.start(1), first + line.end(1)) if line and (line.start(1) or not first) else None
