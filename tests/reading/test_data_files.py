@@ -218,3 +218,16 @@ def test_a_page_saved_by_safari_is_read_with_its_frames() -> None:
 
 def test_another_property_list_is_no_page() -> None:
     assert read(plistlib.dumps({"a": [1]}, fmt=plistlib.FMT_BINARY)).outcome is PageOutcome.FAILED
+
+
+def test_a_large_table_is_told_as_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seen_online.reading.csv_text.MAX_ROWS", 3)
+    page = read(b"a,b\n" + b"x,y\n" * 20, None, "t.csv")
+    assert (page.text, page.outcome) == ("\n\n".join(["a: x\nb: y"] * 3), PageOutcome.PARTLY)
+
+
+def test_large_json_is_read_apart_and_reads_the_same() -> None:
+    rows = [{"name": f"Jane {n}", "email": f"jane{n}@example.org"} for n in range(30_000)]
+    page = read(json.dumps(rows).encode())
+    assert page.text == "\n\n".join(f"name: {row['name']}\nemail: {row['email']}" for row in rows)
+    assert (page.outcome, page.media_type) == (PageOutcome.READ, "application/json")

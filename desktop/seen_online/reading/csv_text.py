@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Iterator
+from itertools import chain, islice
 
 from seen_online.reading.plain import plain
 from seen_online.reading.sheet import Sheet
+from seen_online.reading.why import Why
 
 MAX_ROWS = 200_000
 _HEAD_ROWS = 10  # a heading row may stand below some notes, as in LinkedIn's Connections.csv
@@ -16,30 +19,32 @@ _FIRST, _LAST = ("first name", "given name", "forename"), ("last name", "family 
 def read_csv(text: str, sheet: Sheet) -> None:
     """Write a table on `sheet`; what is no table is written as it stands."""
     text = plain(text)
+    lines: list[str] = []
     try:
-        rows = list(_rows(text))
+        rows = _rows(text)
+        head = list(islice(rows, _HEAD_ROWS))
+        if len(head) < 2 or max(map(len, head)) < 2:
+            raise csv.Error
+        at = max(range(len(head)), key=lambda row: (len(head[row]), -row))
+        heading = [name.strip() for name in head[at]]
+        lines += [", ".join(row) for row in head[:at]]
+        for number, row in enumerate(chain(head[at + 1 :], rows)):
+            if number >= MAX_ROWS:
+                sheet.fell_short(Why.LONG)
+                break
+            lines.append("")
+            lines += _record(heading, row)
+        if len(head) == 1 + at:
+            lines.append(", ".join(heading))
     except csv.Error:
-        rows = []
-    if len(rows) < 2 or max(map(len, rows)) < 2:
-        sheet.add("text", text)
-        return
-    at = max(range(min(_HEAD_ROWS, len(rows))), key=lambda row: (len(rows[row]), -row))
-    heading = [name.strip() for name in rows[at]]
-    lines = [", ".join(row) for row in rows[:at]]
-    for row in rows[at + 1 :]:
-        lines.append("")
-        lines += _record(heading, row)
-    if len(rows) == 1 + at:
-        lines.append(", ".join(heading))
+        lines = [text]
     sheet.add_lines("text", lines)
 
 
 def _rows(text: str) -> Iterator[list[str]]:
     head = text[:4000]
     delimiter = max(",;\t", key=head.count)
-    for number, row in enumerate(csv.reader(text.splitlines(keepends=True), delimiter=delimiter)):
-        if number >= MAX_ROWS:
-            return
+    for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
         if any(cell.strip() for cell in row):
             yield row
 

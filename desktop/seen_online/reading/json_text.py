@@ -60,26 +60,37 @@ def _parse(text: str) -> list[Any] | None:
 
 def _lines(documents: list[Any]) -> Iterator[str]:
     """Write "key: value" for every value, a blank line between objects. Takes no recursion, however deep they nest."""
-    waiting: list[_Value] = [("", "", one, True) for one in reversed(documents)]
+    waiting: list[Iterator[_Value]] = [_each("", "", documents)]
     while waiting:
-        before, key, value, listed = waiting.pop()
+        found = next(waiting[-1], None)
+        if found is None:
+            waiting.pop()
+            continue
+        before, key, value, listed = found
         if isinstance(value, dict):
             if listed:
                 yield ""
-            yield from _object(before, key, value, waiting)
+            inner: list[_Value] = []
+            yield from _object(before, key, value, inner)
+            waiting.append(iter(inner))
         elif isinstance(value, list):
-            waiting += [(before, key, one, True) for one in reversed(value)]
+            waiting.append(_each(before, key, value))
         elif (shown := _shown(key, value)) is not None:
             label = " ".join(part for part in (before, _words(key)) if part)
             yield f"{label}: {shown}" if label else shown
 
 
-def _object(before: str, key: str, value: dict[str, Any], waiting: list[_Value]) -> Iterator[str]:
+def _each(before: str, key: str, values: list[Any]) -> Iterator[_Value]:
+    return ((before, key, value, True) for value in values)
+
+
+def _object(before: str, key: str, value: dict[str, Any], inner: list[_Value]) -> Iterator[str]:
+    """Write what an object says as a whole (a date, a place); put the rest of its values into `inner`."""
     if value and value.keys() <= _AROUND_VALUE and "value" in value:
-        waiting += [(before, key, value[name], False) for name in ("href", "value") if value.get(name)]
+        inner += [(before, key, value[name], False) for name in ("value", "href") if value.get(name)]
         return
     if isinstance(value.get("label"), str) and "value" in value:
-        waiting.append(("", _text(value["label"]), value["value"], False))
+        inner.append(("", _text(value["label"]), value["value"], False))
         value = {k: v for k, v in value.items() if k not in ("label", "value")}
     label = " ".join(part for part in (before, _words(key)) if part)
     if date := _date(value):
@@ -89,7 +100,7 @@ def _object(before: str, key: str, value: dict[str, Any], waiting: list[_Value])
         yield f"{label or 'geo'}: {place}"
         value = {k: v for k, v in value.items() if k not in ("latitude", "longitude")}
     here = "" if key in _WRAPPERS else _words(key)
-    waiting += [(here, _text(k), v, False) for k, v in reversed(value.items())]
+    inner += [(here, _text(k), v, False) for k, v in value.items()]
 
 
 def _shown(key: str, value: Any) -> str | None:

@@ -10,7 +10,8 @@ from seen_online.reading.parsers import UNREAD, parse_guarded
 from seen_online.reading.sheet import Reading, Sheet, unread
 from seen_online.reading.why import Why
 
-IN_PROCESS = 8_000_000  # bytes; a longer text could need more memory than a reading may take
+IN_PROCESS = 5_300_000  # bytes of a page or a text: all that is fetched; more could take more memory than it may
+IN_PROCESS_DATA = 1_000_000  # bytes of the others: each byte of JSON can become a hundred
 
 
 def read(data: bytes, media_type: str | None = None, url: str = "") -> Page:
@@ -30,9 +31,15 @@ def read(data: bytes, media_type: str | None = None, url: str = "") -> Page:
     kind = tell(data, said, url)
     if kind in UNREAD:
         return unread(UNREAD[kind], kind.value).page(url)
-    if kind in APART or len(data) > IN_PROCESS:
+    if not is_read_here(kind, len(data)):
         return _apart(data, kind, said, url).page(url)
     return parse_guarded(kind, data, said).page(url)
+
+
+def is_read_here(kind: Kind, size: int) -> bool:
+    """Tell whether a document is read in the program's own process, by its kind and its size in bytes."""
+    most = IN_PROCESS if kind in (Kind.HTML, Kind.TEXT) else IN_PROCESS_DATA
+    return kind not in APART and size <= most
 
 
 def _apart(data: bytes, kind: Kind, media_type: str, url: str) -> Reading:

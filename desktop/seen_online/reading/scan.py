@@ -13,11 +13,11 @@ import msgspec
 
 from seen_online.reading.apart import Apart
 from seen_online.reading.frames import Begun, Done, End, Job
-from seen_online.reading.kinds import APART, HEAD, Kind, tell
+from seen_online.reading.kinds import HEAD, Kind, tell
 from seen_online.reading.page import Page
 from seen_online.reading.parsers import UNREAD, parse_guarded
 from seen_online.reading.plain import seen_name
-from seen_online.reading.reader import IN_PROCESS
+from seen_online.reading.reader import IN_PROCESS, is_read_here
 from seen_online.reading.sheet import Reading, unread
 from seen_online.reading.why import Why
 
@@ -100,7 +100,7 @@ def _read(path: Path, apart: Apart, stop: threading.Event) -> Iterator[tuple[str
         with path.open("rb") as file:
             head = file.read(HEAD)
             kind = tell(head, "", path.name)
-            here = kind not in APART and kind not in UNREAD and about.st_size <= IN_PROCESS
+            here = kind not in UNREAD and is_read_here(kind, about.st_size)
             data = head + file.read(IN_PROCESS) if here else b""
     except (OSError, ValueError) as error:
         yield "", unread(Why.CANNOT_OPEN, value=getattr(error, "strerror", None) or "unknown"), 0

@@ -12,9 +12,9 @@ from seen_online.reading.items import MAX_DEPTH, Item, short_name
 
 MAX_ITEMS = 2_000  # things of one script
 _COMMA = re.compile(r",(\s{0,200}[\]}])")
-_WRAP = re.compile(
-    r"^\s*(?:<!--|//\s*<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|<!\[CDATA\[)|(?:-->|(?://)?\s*\]\]>|/\*\s*\]\]>\s*\*/)\s*$"
-)
+# The marks by which writers hid scripts from the oldest browsers, and from XML.
+_BEFORE = re.compile(r"(?:<!--|//\s{0,9}<!\[CDATA\[|/\*\s{0,9}<!\[CDATA\[\s{0,9}\*/|<!\[CDATA\[)")
+_BEHIND = re.compile(r"(?:-->|(?://\s{0,9})?\]\]>|/\*\s{0,9}\]\]>\s{0,9}\*/)$")
 
 
 def read_jsonld(script: str) -> list[Item] | None:
@@ -39,9 +39,17 @@ def _parse(script: str) -> Any:
         pass
     try:
         # Line ends inside strings, commas too many, comment marks around: common, and clear all the same.
-        return json.loads(_COMMA.sub(r"\1", _WRAP.sub("", script)), strict=False)
+        return json.loads(_COMMA.sub(r"\1", _unwrapped(script)), strict=False)
     except (ValueError, RecursionError):
         return None
+
+
+def _unwrapped(script: str) -> str:
+    script = script.strip()
+    if match := _BEFORE.match(script):
+        script = script[match.end() :]
+    match = _BEHIND.search(script, max(0, len(script) - 40))
+    return script[: match.start()] if match else script
 
 
 def _things(data: Any) -> list[dict[str, Any]]:
