@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,6 +22,7 @@ from seen_online.practice.server import PracticeWeb
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.question import QuestionDialog
+from seen_online.ui.dialogs.scan import ScanDialog, dropped_files
 from seen_online.ui.pages.about_you import AboutYou
 from seen_online.ui.pages.consider import Consider
 from seen_online.ui.pages.details import Details
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self._menus()
         self._connect()
         self.setWindowTitle("Seen Online")
+        self.setAcceptDrops(True)
         self._fit()
         self.rail.setCurrentRow(0)
         self.rail.setFocus()
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         file = self.menuBar().addMenu(self.tr("&File"))
         self._action(file, self.tr("&Practise with a made-up person"), self.start_practice)
         file.addSeparator()
+        self._action(file, self.tr("What a &file gives away …"), self.show_scan, QKeySequence.StandardKey.Open)
         self._action(file, self.tr("Do the &main thing of this page"), self._press_primary, QKeySequence("Ctrl+Return"))
         file.addSeparator()
         self._action(file, self.tr("&Quit"), self.close, QKeySequence.StandardKey.Quit)
@@ -195,6 +198,22 @@ class MainWindow(QMainWindow):
         if self._practice_web is not None:
             self._practice_web.stop()
             self._practice_web = None
+
+    def show_scan(self) -> ScanDialog:
+        """Show what files give away."""
+        dialog = ScanDialog(self.desk, self)
+        dialog.open()
+        return dialog
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, and nothing else."""
+        if dropped_files(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read what was dropped, here."""
+        event.acceptProposedAction()
+        self.show_scan().scan(dropped_files(event))
 
     def show_outbox(self) -> None:
         """Show all requests that left this computer."""

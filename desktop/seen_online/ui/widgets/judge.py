@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import threading
+from pathlib import Path
+
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.selfcheck import Action, Feeling, Who
+from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.likeness import Likely
 from seen_online.ui.theme import GAP
@@ -73,11 +77,14 @@ class Judge(QScrollArea):
     def _lay_out(self) -> None:
         self.open_button = QPushButton(self.tr("Open in my browser"))
         self.open_button.clicked.connect(self.open_page)
+        self.saved_button = QPushButton(self.tr("I saved it: choose the file …"))
+        self.saved_button.clicked.connect(self._choose_saved)
         self.read_button = QPushButton(self.tr("Read this page"))
         self.read_button.clicked.connect(lambda: self.read_wanted.emit(self.key))
         buttons = Flow(gap=GAP)
         buttons.addWidget(self.open_button)
         buttons.addWidget(self.read_button)
+        buttons.addWidget(self.saved_button)
         self.evidence_button = QPushButton(self.tr("Keep evidence …"))
         self.evidence_button.clicked.connect(lambda: self.evidence_wanted.emit(self.key))
         buttons.addWidget(self.evidence_button)
@@ -135,6 +142,7 @@ class Judge(QScrollArea):
         sign, words = page_words(page.outcome)
         self.reading.setText(f"{sign} {words}. {page.detail}".strip())
         self.read_button.setVisible(page.outcome in (PageOutcome.NOT_READ, PageOutcome.FAILED))
+        self.saved_button.setVisible(page.outcome in (PageOutcome.NEEDS_YOU, PageOutcome.REFUSED))
         searched = key in self._desk.check.findings
         whole = page.outcome is PageOutcome.READ
         self.findings.show_findings(self._desk.check.findings.get(key, []), searched=searched, whole=whole)
@@ -170,6 +178,27 @@ class Judge(QScrollArea):
         if self.key:
             self.take_over()
             self._desk.change_verdict(self.key, **verdict)
+
+    def _choose_saved(self) -> None:
+        path, _ = QFileDialog.getOpenFileName(self, self.tr("Choose the page you saved"))
+        if path:
+            self.read_saved(Path(path))
+
+    def read_saved(self, path: Path) -> None:
+        """Read a copy that the person saved, as this result's page; nothing leaves."""
+        key = self.key
+
+        def task(stop: threading.Event, _tell: Tell) -> Page | None:
+            from seen_online.reading.scan import read_files
+
+            read = read_files([path], lambda _path, _page: None, stop)
+            return next((page for _, page in read if page.text), read[0][1] if read else None)
+
+        def came(page: Page | None) -> None:
+            if page is not None:
+                self._desk.page_came(key, page)
+
+        self._desk.background.run(task, came)
 
     def open_page(self) -> None:
         """Open the page in the person's browser: http and https alone."""

@@ -1,0 +1,90 @@
+"""Files dropped on the window: read here, shown with what they give away, stopped at any time."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from pytestqt.qtbot import QtBot
+
+from seen_online.person import DetailKind, detail
+from seen_online.reading.page import Page, PageOutcome
+from seen_online.search.model import Ask, Hit, Outcome, Query
+from seen_online.ui.desk import Desk
+from seen_online.ui.dialogs.scan import ScanDialog
+from seen_online.ui.widgets.tree import top_rows
+from seen_online.ui.window import MainWindow
+
+PATIENCE = 30_000  # milliseconds
+PAGE = "<title>Club</title><p>Nia Ashworth, 07700 900123. <b>&lt;img src=x&gt;</b></p>"
+
+
+@pytest.fixture
+def nia(desk: Desk) -> Desk:
+    desk.set_details([detail(DetailKind.NAME, "Nia Ashworth"), detail(DetailKind.PHONE, "+44 7700 900123")], "GB")
+    return desk
+
+
+def drop(window: MainWindow, *urls: QUrl) -> ScanDialog | None:
+    mime = QMimeData()
+    mime.setUrls(list(urls))
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
+    return window.findChild(ScanDialog)
+
+
+def test_a_dropped_file_shows_what_it_gives_away(window: MainWindow, nia: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page = tmp_path / "club.html"
+    page.write_text(PAGE, encoding="utf-8")
+    dialog = drop(window, QUrl.fromLocalFile(str(page)))
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.notice.text != "", timeout=PATIENCE)
+    (top,) = top_rows(dialog.table)
+    assert top.text(0) == "club.html"
+    details = {(top.child(i).text(0), top.child(i).text(2)) for i in range(top.childCount())}
+    assert ("! Phone", "yours") in details
+    assert nia.outbox.sent == [], "nothing leaves"
+    assert "All of it was read" in dialog.notice.text
+
+
+def test_what_could_not_be_read_is_said_so(window: MainWindow, nia: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"%PDF-1.7\nnot really")
+    dialog = drop(window, QUrl.fromLocalFile(str(broken)))
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.notice.text != "", timeout=PATIENCE)
+    assert "Not all of it could be read" in dialog.notice.text
+    assert "✓" not in top_rows(dialog.table)[0].text(1)
+
+
+def test_an_address_that_is_dropped_is_not_fetched(window: MainWindow, nia: Desk) -> None:
+    dialog = drop(window, QUrl("https://example.org/page"))
+    assert dialog is not None
+    assert dialog._job is None
+    assert nia.outbox.sent == []
+
+
+def test_a_page_that_needs_you_is_read_from_the_copy_you_saved(
+    window: MainWindow, nia: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    hit = Hit("Club", "https://club.example/members", "Members only", "duckduckgo", "Nia", 1)
+    ask = Ask(Query("Nia", "your name"), "duckduckgo", Outcome.ANSWERED, "1 page.", hits=(hit,))
+    from seen_online.review.perform import merged
+
+    nia.ask_came(ask, merged([ask]))
+    (result,) = nia.check.results
+    nia.page_came(result.key, Page(outcome=PageOutcome.NEEDS_YOU, detail="It asks you to sign in."))
+    window.go_to(3)
+    judge = window.results.judge
+    qtbot.waitUntil(lambda: judge.key == result.key, timeout=PATIENCE)
+    assert judge.saved_button.isVisible()
+    saved = tmp_path / "members.html"
+    saved.write_text(PAGE, encoding="utf-8")
+    judge.read_saved(saved)
+    qtbot.waitUntil(lambda: nia.check.pages[result.key].outcome is PageOutcome.READ, timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: any(f.value == "+447700900123" for f in nia.check.findings.get(result.key, [])), timeout=PATIENCE
+    )
+    assert not judge.saved_button.isVisible()
