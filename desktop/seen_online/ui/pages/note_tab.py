@@ -19,6 +19,7 @@ from seen_online.ui.widgets.text import quiet
 if TYPE_CHECKING:  # the note's rooms are loaded when the person comes here, not at the start
     from seen_online.note.model import Note
     from seen_online.note.offered import Offer
+    from seen_online.note.supervision import Supervision
 
 SHORT = 60  # characters of a tick box
 OFFER, SECRET = "offer", "secret"
@@ -128,8 +129,21 @@ class NoteTab(QWidget):
         """Return the note as it stands: what is ticked, nothing else."""
         from seen_online.note.build import build
 
-        chosen = {o.id for o in self._offers if o.fixed or self._ticks.get(o.id, o.ticked)}
-        return build(self._offers, chosen, self._unmasked, self._made)
+        return build(self._offers, self._chosen(), self._unmasked, self._made)
+
+    def talk(self) -> Supervision:
+        """Return a talk over what is ticked, nothing else."""
+        from seen_online.note.supervision import supervision
+
+        return supervision(self._offers, self._chosen(), self._unmasked)
+
+    @property
+    def unmasked(self) -> frozenset[str]:
+        """Return the ids of the details to show in full."""
+        return frozenset(self._unmasked)
+
+    def _chosen(self) -> set[str]:
+        return {o.id for o in self._offers if o.fixed or self._ticks.get(o.id, o.ticked)}
 
     def _show(self) -> None:
         from seen_online.note.html import write_html

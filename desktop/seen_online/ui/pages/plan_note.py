@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from seen_online.ui.desk import Desk
 from seen_online.ui.pages.note_tab import NoteTab
+from seen_online.ui.pages.plan_supervision import Showing
 from seen_online.ui.pages.plan_tab import PlanTab
 from seen_online.ui.theme import LIST
 from seen_online.ui.widgets.notice import Notice
@@ -39,6 +40,9 @@ class PlanNote(PageFrame):
         self.save_button.clicked.connect(self._main)
         self.print_button = self.add_secondary(self.tr("Print …"))
         self.print_button.clicked.connect(self.note.print_note)
+        self.showing = Showing(desk, self)
+        self.show_button = self.add_secondary(self.tr("Show it in supervision …"))
+        self.show_button.clicked.connect(self._show_in_supervision)
         self.plan.result_wanted.connect(self.result_wanted)
         self.tabs.currentChanged.connect(lambda _index: self.arrive())
 
@@ -55,3 +59,7 @@ class PlanNote(PageFrame):
             self.note.ask_where()
         else:
             self.tabs.setCurrentWidget(self.note)
+
+    def _show_in_supervision(self) -> None:
+        self.arrive()  # what the plan says now is what is shown
+        self.showing.offer(self.note.talk(), self.note.unmasked)

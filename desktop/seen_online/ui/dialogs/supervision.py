@@ -1,0 +1,304 @@
+"""The view for two people at one screen: what was ticked, one point at a time, and what they agree on.
+
+It is made of a talk alone and knows nothing of the check behind it, so that nothing else can come to light here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from seen_online.note.model import Note
+from seen_online.note.supervision import Supervision, agree, go_to, withdraw
+from seen_online.trouble import Trouble
+from seen_online.ui.background import Background, Tell
+from seen_online.ui.dialogs.question import QuestionDialog
+from seen_online.ui.dialogs.supervision_finish import Finish
+from seen_online.ui.dialogs.supervision_point import PointView
+from seen_online.ui.theme import FILL, GAP, WIDE
+from seen_online.ui.widgets.agree import AgreePanel
+from seen_online.ui.widgets.flow import Flow
+from seen_online.ui.widgets.large import enlarge
+from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.text import body, quiet, title
+
+TALK, NEUTRAL = range(2)
+
+
+class SupervisionWindow(QWidget):
+    """A window of its own. `closed` when it is done with; `make_note` writes the note of the talk as it stands."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        talk: Supervision,
+        make_note: Callable[[Supervision], Note],
+        background: Background,
+        *,
+        practice: bool = False,
+    ) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self.setWindowTitle("Seen Online")
+        self.talk = talk
+        self._background = background
+        self._practice = practice
+        self._saved = self._saving = talk  # what needs no asking about before closing
+        self._at_end = False
+        self.notice = Notice()
+        self.point_view: PointView | None = None
+        self.agree_panel = AgreePanel()
+        self.agree_panel.added.connect(self._agree)
+        self.agree_panel.removed.connect(lambda number: self._take(withdraw(self.talk, number)))
+        self.finish = Finish(make_note)
+        self.finish.changed.connect(lambda: self._take(self.finish.in_talk(self.talk)))
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self._talk_page())
+        self.stack.addWidget(self._neutral_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        enlarge(self)
+        self._keys()
+        self._show()
+        room = self.screen().availableSize()
+        self.resize(min(1180, room.width() - 40), min(860, room.height() - 60))
+
+    def _talk_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        if self._practice:
+            column.addWidget(self._banner())
+        inner = QVBoxLayout()
+        inner.setContentsMargins(2 * WIDE, WIDE, 2 * WIDE, WIDE)
+        inner.setSpacing(GAP)
+        column.addLayout(inner, 1)
+        top = Flow(gap=GAP)
+        self.where = quiet("")
+        self.hide_button = QPushButton(self.tr("Hide it all (Esc)"))
+        self.hide_button.clicked.connect(self.hide_all)
+        self.full_button = QPushButton(self.tr("Full screen (F11)"))
+        self.full_button.clicked.connect(self.full_screen)
+        self.end_button = QPushButton(self.tr("Close"))
+        self.end_button.clicked.connect(self.close)
+        for widget in (self.hide_button, self.full_button, self.end_button):
+            top.addWidget(widget)
+        inner.addLayout(top)
+        inner.addWidget(self.where)
+        inner.addWidget(self._scroller(), 1)
+        inner.addWidget(self.notice)
+        self.back_button = QPushButton(self.tr("Back"))
+        self.back_button.clicked.connect(self.back)
+        self.next_button = QPushButton("")
+        self.next_button.setObjectName("primary")
+        self.next_button.clicked.connect(self._main)
+        below = QHBoxLayout()
+        below.addWidget(self.back_button)
+        below.addStretch(1)
+        below.addWidget(self.next_button)
+        inner.addLayout(below)
+        return page
+
+    def _banner(self) -> QFrame:
+        banner = QFrame()
+        banner.setObjectName("banner")
+        row = QHBoxLayout(banner)
+        row.addWidget(body(self.tr("Practice: this person does not exist. Everything found is made up.")), FILL)
+        row.addStretch(1)
+        return banner
+
+    def _scroller(self) -> QScrollArea:
+        inside = QWidget()
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(0, GAP, WIDE, GAP)
+        self._column.setSpacing(WIDE)
+        self._column.addWidget(self.agree_panel)
+        self._column.addWidget(self.finish)
+        self._column.addStretch(1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setAccessibleName(self.tr("The point you talk about"))
+        self.area.setWidget(inside)
+        return self.area
+
+    def _neutral_page(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(2 * WIDE, 2 * WIDE, 2 * WIDE, 2 * WIDE)
+        column.addStretch(1)
+        column.addWidget(title(self.tr("A short break")))
+        column.addWidget(body(self.tr("Press Esc to go on.")))
+        column.addStretch(2)
+        return page
+
+    def _keys(self) -> None:
+        for keys, slot in (
+            (("PgDown", "Right"), self.next),
+            (("PgUp", "Left"), self.back),
+            (("Esc",), self.hide_all),
+            (("F11",), self.full_screen),
+        ):
+            for key in keys:
+                QShortcut(QKeySequence(key), self, slot)
+
+    @property
+    def hidden(self) -> bool:
+        """Tell whether the neutral screen is shown."""
+        return self.stack.currentIndex() == NEUTRAL
+
+    def hide_all(self) -> None:
+        """Show the neutral screen; the same key again brings the talk back where it was."""
+        self.stack.setCurrentIndex(TALK if self.hidden else NEUTRAL)
+        if not self.hidden:
+            self.area.setFocus()
+
+    def full_screen(self) -> None:
+        """Fill the screen, or go back to a window."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def next(self) -> None:
+        """Go to the next point; behind the last one comes the end of the talk."""
+        if self.hidden or self._at_end:
+            return
+        self._at_end = self.talk.at >= len(self.talk.points) - 1
+        self._take(go_to(self.talk, self.talk.at + (0 if self._at_end else 1)))
+        self._show()
+
+    def back(self) -> None:
+        """Go to the point before."""
+        if self.hidden:
+            return
+        back = 0 if self._at_end else 1
+        self._at_end = False
+        self._take(go_to(self.talk, self.talk.at - back))
+        self._show()
+
+    def _main(self) -> None:
+        if self._at_end:
+            self._ask_where()
+        else:
+            self.next()
+
+    def _show(self) -> None:
+        """Show the point, or the end; what was on the screen before is thrown away, not hidden underneath."""
+        if self.point_view is not None:
+            self._column.removeWidget(self.point_view)
+            self.point_view.hide()
+            self.point_view.deleteLater()
+            self.point_view = None
+        point = self.talk.point
+        if point is not None and not self._at_end:
+            self.point_view = PointView(point, noted=point.id in self.talk.noted, practice=self._practice)
+            enlarge(self.point_view)
+            self.point_view.changed.connect(self._note_point)
+            self._column.insertWidget(0, self.point_view)
+        self.finish.setVisible(self._at_end)
+        all_points = len(self.talk.points)
+        self.where.setText(
+            self.tr("The end of the talk")
+            if self._at_end
+            else self.tr("Point {number} of {all}").format(number=self.talk.at + 1, all=all_points)
+        )
+        self.next_button.setText(self.tr("Save the note of our talk …") if self._at_end else self.tr("Next"))
+        self.back_button.setEnabled(self._at_end or self.talk.at > 0)
+        self.notice.show_text("")
+        self.area.verticalScrollBar().setValue(0)
+        self.area.setFocus()
+
+    def _take(self, talk: Supervision) -> None:
+        """Take the talk as it stands now, and show what is agreed."""
+        agreed = self.talk.agreed
+        self.talk = talk
+        if talk.agreed != agreed:
+            self.agree_panel.show_agreed(talk.agreed)
+        self.finish.show_note(talk)
+
+    def _agree(self, what: str, who: str, due: object) -> None:
+        try:
+            self._take(agree(self.talk, what, who, self.agree_panel.by.day if due is not None else None))
+        except Trouble as trouble:
+            self.notice.tell(trouble)
+        else:
+            self.notice.show_text("")
+            self.agree_panel.clear()
+
+    def _note_point(self) -> None:
+        if self.point_view is not None:
+            self._take(self.point_view.in_talk(self.talk))
+
+    def _ask_where(self) -> None:
+        if self.agree_panel.unfinished:
+            self.notice.show_text(
+                self.tr("One action is written but not agreed on. Press “We agree on this”, or empty the line."),
+                "attention",
+            )
+            self.agree_panel.what.setFocus()
+            return
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+        kinds = self.tr("Word (*.docx);;PDF (*.pdf);;Web page (*.html);;Markdown (*.md);;Text (*.txt);;Dates (*.ics)")
+        path, _ = QFileDialog.getSaveFileName(
+            self, self.tr("Save the note of our talk"), str(Path(folder) / "supervision-note.docx"), kinds
+        )
+        if path:
+            self.save(Path(path))
+
+    def save(self, path: Path) -> None:
+        """Write the note of the talk to `path`, in the format of its suffix."""
+        self._saving = self.talk
+        note = self.finish.show_note(self.talk)  # what is saved is what stands there
+
+        def task(_stop: object, _tell: Tell) -> Path:
+            from seen_online.note.save import save
+
+            save(note, path, replace=True)
+            return path
+
+        self._background.run(task, self._written, failed=self.notice.tell)
+
+    def _written(self, path: Path) -> None:
+        self._saved = self._saving
+        self.notice.show_text(self.tr("The note of your talk is in {path}").format(path=path), "good")
+
+    @property
+    def _unsaved(self) -> bool:
+        """Tell whether closing would lose something that the two wrote down; the point they are at is nothing."""
+        return self.agree_panel.unfinished or msgspec.structs.replace(self.talk, at=0) != msgspec.structs.replace(
+            self._saved, at=0
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask before what was agreed is lost."""
+        if self._unsaved:
+            event.ignore()
+            question = QuestionDialog(
+                self.tr("Close without saving?"),
+                self.tr("What you agreed on is not saved. Save the note of your talk first if you want to have it."),
+                self.tr("Close without saving"),
+                self,
+            )
+            question.accepted.connect(self._close_now)
+            question.open()
+            return
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _close_now(self) -> None:
+        self._saved = self.talk
+        self.agree_panel.what.clear()
+        self.close()
