@@ -82,6 +82,10 @@ def test_a_style_for_print_hides_nothing_on_the_screen() -> None:
     assert seen(f"{style}<p class=a>x<p class=b>y") == "x"
 
 
+def test_a_style_for_browsers_without_scripts_hides_nothing() -> None:
+    assert seen("<noscript><style>.a{display:none}</style></noscript><p class=a>x") == "x"
+
+
 def test_a_body_that_waits_for_its_script_counts_as_seen() -> None:
     html = b"<style>.js{visibility:hidden}</style><body class=js style='display:none'><p>Jane Fell"
     page = read(html, "text/html")

@@ -29,6 +29,11 @@ def unseen(html: str, where: str) -> list[str]:
         ("<a rel='nofollow me' href='https://social.example/@jane'>m</a>", "m → https://social.example/@jane"),
         ("<a href='https://www.google.com/maps/@54.8950,-2.9336,15z'>Map</a>", "Map → 54.8950, -2.9336"),
         ("<a href='https://maps.google.co.uk/?q=54.8950,-2.9336'>Map</a>", "Map → 54.8950, -2.9336"),
+        (
+            "<iframe src='https://www.google.com/maps/embed?pb=!1m2!2d-2.9336!3d54.895'></iframe>",
+            "Map → 54.895, -2.9336",
+        ),
+        ("<a href='mailto:jane(at)example.org'>m</a>", "m → jane(at)example.org"),
         ("<a href='geo:54.895,-2.933'>Here</a>", "Here → 54.895, -2.933"),
         ("<a href='/cdn-cgi/l/email-protection#CODE'>x</a>", "x → jane@example.org"),
     ],

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -22,13 +21,14 @@ def main() -> int:
     """Read documents until standard input ends; return the exit code."""
     # What a library prints must not get between the frames.
     out = os.fdopen(os.dup(1), "wb")
+    into = os.fdopen(0, "rb", closefd=False)  # a packed program without a console has no sys.stdin
     with open(os.devnull, "wb") as nothing:  # noqa: PTH123 (no path of ours)
         os.dup2(nothing.fileno(), 1)
     _warm_up()
     confine()
     try:
-        while job := receive_job(sys.stdin.buffer):
-            _work(job, out)
+        while job := receive_job(into):
+            _work(job, into, out)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
     except (BrokenPipeError, KeyboardInterrupt):
@@ -43,8 +43,8 @@ def _warm_up() -> None:
     import seen_online.reading.html.reader  # noqa: F401
 
 
-def _work(job: Job, out: BinaryIO) -> None:
-    data = sys.stdin.buffer.read(job.size) if job.size else b""
+def _work(job: Job, into: BinaryIO, out: BinaryIO) -> None:
+    data = into.read(job.size) if job.size else b""
     try:
         file = open(job.path, "rb") if job.path else io.BytesIO(data)  # noqa: PTH123, SIM115 (closed below)
     except OSError as error:

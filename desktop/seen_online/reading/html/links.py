@@ -32,6 +32,7 @@ _PLACE = re.compile(
     r"(?:@|[?&#](?:q|ll|sll|center|query|destination|daddr|loc|cp)=(?:loc:)?)"
     r"(-?\d{1,2}\.\d{2,12})(?:,|%2[Cc]|~)(-?\d{1,3}\.\d{2,12})"
 )
+_EMBEDDED = re.compile(r"!2d(-?\d{1,3}\.\d{2,16})!3d(-?\d{1,2}\.\d{2,16})")  # longitude first
 _MARKER = re.compile(r"mlat=(-?\d{1,2}\.\d{2,12})&mlon=(-?\d{1,3}\.\d{2,12})")
 
 
@@ -55,7 +56,7 @@ def address_of(href: str, rel: str = "") -> str:
         to, _, more = rest.partition("?")
         asked = parse_qs(more, max_num_fields=50) if more.count("&") < 50 else {}
         all_to = [to, *(one for key in ("to", "cc", "bcc") for one in asked.get(key, []))]
-        return ", ".join(part.strip() for part in all_to if "@" in part)[:MAX_ADDRESS]
+        return ", ".join(part.strip() for part in all_to if part.strip())[:MAX_ADDRESS]
     if scheme in _CALLS:
         return rest.partition("?")[0].partition(";")[0].lstrip("/ ")[:MAX_ADDRESS]
     if scheme in _NAMED:
@@ -78,13 +79,20 @@ def _web_address(href: str, rel: str) -> str:
         number = re.search(r"(?:wa\.me/|phone=)\+?(\d{7,15})", href)
         return f"+{number[1]}" if number else ""
     if _MAPS.search(host):
-        place = _PLACE.search(href) or _MARKER.search(href)
-        return f"{place[1]}, {place[2]}" if place else ""
+        return place_of(href)
     if "me" in rel.lower().split():
         return href[:MAX_ADDRESS]
     if not _is_profile_host(host) or _SHARES.search(parts.path) or len(parts.path.strip("/")) + len(parts.query) < 2:
         return ""
     return href[:MAX_ADDRESS]
+
+
+def place_of(href: str) -> str:
+    """Return the place that a map's address shows, as "latitude, longitude", or ""."""
+    if place := _PLACE.search(href) or _MARKER.search(href):
+        return f"{place[1]}, {place[2]}"
+    embedded = _EMBEDDED.search(href)
+    return f"{embedded[2]}, {embedded[1]}" if embedded else ""
 
 
 def _is_profile_host(host: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from seen_online.reading.html import scripts
+from seen_online.reading.html import links, scripts
 from seen_online.reading.html.flow import BREAK
 from seen_online.reading.html.jsonld import read_jsonld
 from seen_online.reading.html.notices import notice
@@ -92,6 +92,9 @@ class Target(Streams):
             self._start_raw(tag, attributes)
         elif tag in UNSEEN and _SHOWS.get(tag) not in attributes:
             self.into(self.unseen)
+        elif tag == "iframe":
+            if place := links.place_of(attributes.get("src", "")[:4000]):
+                self.note(self.links, f"Map → {place}")
         elif tag == "title" and not self.title:
             self.into(self.title)
         elif tag in KEEPS_LINES:
@@ -110,7 +113,8 @@ class Target(Streams):
             self._raw = None
             text = "".join(raw)
             if tag == "style":
-                self.styles.add(text)
+                if self.sink is not self.unseen:  # a style inside <noscript> is for browsers without scripts
+                    self.styles.add(text)
                 return
             if kind == "application/ld+json":
                 self._describe(text)
