@@ -13,6 +13,7 @@ from typing import Any
 from seen_online.record.place import open_own
 from seen_online.record.troubles import Damaged, DiskFull, InUse, ReadOnly, Unreadable, files
 
+_PAGE = 4096  # bytes
 WAL = "-wal"  # what was written last; sealed like the database itself
 _SETTINGS = (
     # No other process may open it, and no file with an index of the -wal (-shm) is needed. That also lets a record lie
@@ -31,15 +32,16 @@ def create(path: Path, key: bytes) -> Any:
     """Make a new, empty database. Raises ReadOnly, DiskFull."""
     with files(path.parent), open_own(path):  # made here so that nobody else may read it; the -wal follows its rights
         pass
-    return connect(path, key)
+    return connect(path, key, new=True)
 
 
-def connect(path: Path, key: bytes) -> Any:
+def connect(path: Path, key: bytes, *, new: bool = False) -> Any:
     """Open a database that is there, for one user at a time.
 
     Args:
         path: its file.
         key: its 32 bytes.
+        new: whether it may be empty.
 
     Returns:
         A connection of sqlcipher3, in autocommit mode, to be used by one thread at a time.
@@ -50,7 +52,7 @@ def connect(path: Path, key: bytes) -> Any:
     """
     with files(path):
         size = path.stat().st_size if path.is_file() else -1
-        if size < 0:
+        if size < (0 if new else _PAGE):  # a file cut to nothing would be taken for a new, empty database
             raise Damaged
         if not os.access(path, os.W_OK) or not os.access(path.parent, os.W_OK):
             raise ReadOnly(str(path.parent))
