@@ -186,6 +186,20 @@ def test_leaving_practice_clears_the_desk(practice: MainWindow, qtbot: QtBot) ->
     assert not practice.banner.isVisible()
 
 
+def test_practice_leaves_the_persons_own_check_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(window.about_you.groups[0].lines[0].edit, "Nia Ashworth")
+    qtbot.mouseClick(window.about_you.practise_button, LEFT)
+    assert window.desk.check.person.names[0] == "Rebecca Fallowby"
+    search(window, qtbot)
+    window.close()
+    assert window.isVisible(), "her own check waits behind practice, so closing asks"
+    qtbot.mouseClick(window.leave_practice_button, LEFT)
+    assert window.desk.check.person.names == ("Nia Ashworth",)
+    assert window.about_you.groups[0].lines[0].edit.text() == "Nia Ashworth"
+    assert window.desk.outbox.sent == []
+    assert window.desk.engines == ["duckduckgo"]
+
+
 def test_the_outbox_shows_what_left(practice: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = OutboxDialog(practice.desk)
     qtbot.addWidget(dialog)

@@ -70,3 +70,9 @@ class SelfCheck(msgspec.Struct):
     findings: dict[str, list[Finding]] = {}
     verdicts: dict[str, Verdict] = {}
     sent: list[Sent] = []
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether the person has put anything into it that would be lost with it."""
+        answered = any(answer.choice or answer.note for answer in self.answers.values())
+        return bool(self.person.details or self.asks or self.verdicts or answered)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,16 @@ from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.search.model import Ask, Result
 from seen_online.ui.background import Background, Job, Task, Tell
+
+
+class Work(NamedTuple):
+    """A check with what belongs to it: its record of requests, the engines ticked and on offer, the connection."""
+
+    check: SelfCheck
+    outbox: Outbox
+    engines: list[str]
+    offered: list[str]
+    network: Network
 
 
 class Desk(QObject):
@@ -70,22 +81,27 @@ class Desk(QObject):
     @property
     def holds_something(self) -> bool:
         """Tell whether closing would lose anything of the person's own."""
-        check = self.check
-        typed = bool(check.person.details or check.verdicts) or any(a.choice or a.note for a in check.answers.values())
-        return not self.practice and (typed or bool(check.asks))
+        return not self.practice and self.check.begun
 
     def begin(self, person: Person, engines: Iterable[str], network: Network, *, practice: bool) -> None:
         """Clear the desk for another check; what was under way is dropped."""
+        names = list(engines)
+        outbox = Outbox(on_change=self._sent.emit)
+        self.take_up(Work(SelfCheck(person=person), outbox, names, list(names), network), practice=practice)
+
+    def work(self) -> Work:
+        """Return all that lies on the desk, to be taken up again later."""
+        return Work(self.check, self.outbox, self.engines, self.offered, self.network)
+
+    def take_up(self, work: Work, *, practice: bool) -> None:
+        """Put other work on the desk; what was under way for the old is dropped, and its consents with it."""
         self.background.drop_all()
         self._finding = None
         self.outbox.withdraw()
-        self.outbox = Outbox(on_change=self._sent.emit)
-        self.check = SelfCheck(person=person)
-        self.engines = list(engines)
-        self.offered = list(self.engines)
-        self.network = network
+        self.check, self.outbox, self.engines, self.offered, self.network = work
         self.practice = practice
         self.check_replaced.emit()
+        self._find()
 
     def take_settings(self, offered: Iterable[str], network: Network) -> None:
         """Take the engines on offer and the connection; an engine that is new on offer is ticked."""
@@ -175,7 +191,7 @@ class Desk(QObject):
 
     def answer(self, item_id: str, answer: Answer) -> None:
         """Keep the answer to one thing to consider."""
-        if self.check.answers.get(item_id) != answer:
+        if self.check.answers.get(item_id, Answer()) != answer:
             self.check.answers[item_id] = answer
             self.answers_changed.emit(item_id)
 

@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seen_online.person import Person
 from seen_online.practice.server import PracticeWeb
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
@@ -46,7 +45,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.desk = desk
         self._practice_web: PracticeWeb | None = None
-        self._own_network = desk.network
+        self._own = desk.work()
         self._closing = False
         self._states = Soon(self, SETTLE, self._show_states)
         self.about_you = AboutYou(desk)
@@ -111,6 +110,7 @@ class MainWindow(QMainWindow):
         self.outbox_action = self._action(view, self.tr("&Outbox: what left this computer"), self.show_outbox)
         settings = self.menuBar().addMenu(self.tr("&Settings"))
         self.settings_action = self._action(settings, self.tr("&Engines and connection"), self.show_settings)
+        self._action(settings, self.tr("Your employer's &checklist folder …"), self.show_organisation)
 
     def _appearance(self, menu: QMenu) -> None:
         """Offer light and dark beside what the system says, for eyes and rooms that need the other one."""
@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         for signal in (
             desk.person_changed, desk.answers_changed, desk.asks_changed, desk.results_changed, desk.page_changed,
-            desk.findings_changed, desk.verdict_changed, desk.check_replaced,
+            desk.findings_changed, desk.verdict_changed, desk.check_replaced, desk.shelf_changed,
         ):  # fmt: skip
             signal.connect(self._states.please)
         style = QGuiApplication.styleHints()
@@ -170,13 +170,21 @@ class MainWindow(QMainWindow):
         self.pages[index].arrive()
 
     def _show_states(self) -> None:
-        for index, state in enumerate(step_states(self.desk.check, self.desk.checklist)):
+        for index, state in enumerate(step_states(self.desk.check, self.desk.checklist, self.desk.lists[0])):
             self.rail.set_state(index, state)
+
+    def take_over(self) -> None:
+        """Take over what is being typed on any page, before the desk changes or the window closes."""
+        for page in self.pages:
+            page.take_over()
 
     def start_practice(self) -> None:
         """Lay the made-up person on the desk and put the made-up web on this computer's loopback."""
         from seen_online.practice.person import practice_person
 
+        self.take_over()
+        if not self.desk.practice:
+            self._own = self.desk.work()  # waits untouched until practice is over
         self._stop_practice_web()
         web = PracticeWeb()
         web.start()
@@ -187,9 +195,9 @@ class MainWindow(QMainWindow):
         self.go_to(0)
 
     def leave_practice(self) -> None:
-        """Clear the desk of practice and go back to the person's own check."""
+        """Clear the desk of practice and take up the person's own check where they left it."""
         self._stop_practice_web()
-        self.desk.begin(Person(), ["duckduckgo"], self._own_network, practice=False)
+        self.desk.take_up(self._own, practice=False)
         self.desk.open_address = str
         self.banner.hide()
         self.go_to(0)
@@ -227,6 +235,12 @@ class MainWindow(QMainWindow):
 
         SettingsDialog(self.desk, self).open()
 
+    def show_organisation(self) -> None:
+        """Show the employer's own checklists, letters and links."""
+        from seen_online.ui.dialogs.organisation import OrganisationDialog
+
+        OrganisationDialog(self.desk, self).open()
+
     def shut(self) -> None:
         """End what is under way; called once the window is closed."""
         self.desk.background.close()
@@ -234,7 +248,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before what was typed and found is forgotten; then stop what runs."""
-        if self._closing or not self.desk.holds_something:
+        self.take_over()
+        if self._closing or not (self.desk.holds_something or self._own_waits):
             self._closing = True
             self.desk.background.close()
             super().closeEvent(event)
@@ -248,6 +263,11 @@ class MainWindow(QMainWindow):
         )
         question.accepted.connect(self._close_now)
         question.open()
+
+    @property
+    def _own_waits(self) -> bool:
+        """Tell whether practice hides a check of the person's own."""
+        return self.desk.practice and self._own.check.begun
 
     def _close_now(self) -> None:
         self._closing = True

@@ -94,6 +94,10 @@ class Results(PageFrame):
             if row < self.model.rowCount():
                 self.list.setCurrentIndex(self.model.index(row))
 
+    def take_over(self) -> None:
+        """Keep the note and the action that are being typed."""
+        self.judge.take_over()
+
     def arrive(self) -> None:
         """Show what has come; the first page is chosen."""
         self.model.refresh()

@@ -66,5 +66,8 @@ class PageFrame(QWidget):
         self.footer.insertWidget(self.footer.count() - (1 if self.primary else 0), button)
         return button
 
+    def take_over(self) -> None:
+        """Take over what is being typed, at once."""
+
     def arrive(self) -> None:
         """Refresh what is shown; called each time the person comes to this page."""
