@@ -10,9 +10,12 @@ from seen_online.search.model import Outcome
 from seen_online.words import say
 
 
-def step_states(check: SelfCheck, checklist: Checklist) -> list[str]:
-    """Return six short texts, "" where a step has not been begun."""
-    questions = [item for item in checklist.items if item.kind == "question"]
+def step_states(check: SelfCheck, checklist: Checklist, things: Checklist | None = None) -> list[str]:
+    """Return six short texts, "" where a step has not been begun.
+
+    `checklist` is all that the plan is made of, `things` the things to consider, where extra lists stand beside them.
+    """
+    questions = [item for item in (things or checklist).items if item.kind == "question"]
     answered = sum(1 for item in questions if (a := check.answers.get(item.id)) and a.choice is not None)
     ended = [ask for ask in check.asks if ask.outcome is not Outcome.NOT_ASKED]
     unchecked = sum(1 for ask in ended if not ask.outcome.checked)

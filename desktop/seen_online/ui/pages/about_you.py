@@ -40,6 +40,7 @@ class AboutYou(PageFrame):
         self.body.addLayout(self._region_row())
         self.usage = Usage(desk.sites)
         self.usage.changed.connect(self._settle.start)
+        desk.shelf_changed.connect(lambda: self.usage.show_sites(desk.sites))
         self.body.addWidget(self.usage)
         self.body.addStretch(1)
         self.setFocusProxy(self.groups[0].lines[0].edit)

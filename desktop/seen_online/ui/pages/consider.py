@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QSplitter, QWidget
 
 from seen_online.checklist.answer import Answer
 from seen_online.checklist.guided import Standing, concerning, how_for, left, progress, standing
-from seen_online.checklist.item import Item
+from seen_online.checklist.item import Checklist, Item
+from seen_online.checklist.letter import Letter
 from seen_online.ui.desk import Desk
 from seen_online.ui.theme import LIST, line_width
 from seen_online.ui.widgets.item import ItemPanel
@@ -33,6 +34,9 @@ class Consider(PageFrame):
         self._items: tuple[Item, ...] = ()
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self.take_over)
+        self.which = QComboBox()
+        self.which.setAccessibleName(self.tr("Which checklist"))
+        self.which.currentIndexChanged.connect(self._change_list)
         self.left = quiet("")
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("All things to consider"))
@@ -43,6 +47,7 @@ class Consider(PageFrame):
         self.panel = ItemPanel()
         self.panel.changed.connect(self._settle.start)
         self.panel.chosen.connect(self.take_over)
+        self.panel.help.letter_wanted.connect(self._write_letter)
         splitter = QSplitter()
         splitter.setChildrenCollapsible(False)
         splitter.setMinimumHeight(LIST)
@@ -50,6 +55,7 @@ class Consider(PageFrame):
         splitter.addWidget(self.panel)
         splitter.setStretchFactor(1, 1)
         splitter.setSizes([line_width(self, 36), line_width(self, 80)])
+        self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.left)
         self.body.addWidget(splitter, 1)
         self.setFocusProxy(self.list)
@@ -63,7 +69,8 @@ class Consider(PageFrame):
         desk.answers_changed.connect(self._show_standings)
         desk.answers_changed.connect(self._show_answer)
         desk.check_replaced.connect(self._start_over)
-        self._refill()
+        desk.shelf_changed.connect(self._show_lists)
+        self._show_lists()
 
     @property
     def item(self) -> Item | None:
@@ -75,6 +82,30 @@ class Consider(PageFrame):
         """Show what concerns the person as far as we know them now."""
         self._refill()
 
+    @property
+    def listed(self) -> Checklist:
+        """Return the checklist that is shown: the things to consider, or an extra one."""
+        return self._desk.lists[max(0, self.which.currentIndex())]
+
+    def _show_lists(self) -> None:
+        """Offer the checklists there are; a choice is offered only where there is one."""
+        self.take_over()
+        self.which.blockSignals(True)
+        self.which.clear()
+        self.which.addItems([each.title for each in self._desk.lists])
+        self.which.blockSignals(False)
+        self.which.setVisible(self.which.count() > 1)
+        self._start_over()
+
+    def _change_list(self) -> None:
+        self.take_over()
+        self._start_over()
+
+    def _write_letter(self, letter: Letter) -> None:
+        from seen_online.ui.dialogs.letter import LetterDialog
+
+        LetterDialog(self._desk, letter, parent=self).open()
+
     def _start_over(self) -> None:
         self._settle.stop()
         self.panel.item = None
@@ -83,7 +114,7 @@ class Consider(PageFrame):
 
     def _refill(self) -> None:
         """Make the list anew where who the person is has changed it; the place in it stays."""
-        items = concerning(self._desk.checklist, self._desk.me)
+        items = concerning(self.listed, self._desk.me)
         here = self.item
         if items != self._items:
             self.list.blockSignals(True)
@@ -106,6 +137,10 @@ class Consider(PageFrame):
         steps = how_for(item, self._desk.sites, self._desk.check.sites or ())
         answer = self._desk.check.answers.get(item.id, Answer())
         self.panel.show_item(item, answer, steps, self._why_again(item))
+        if item.letters or item.slots:
+            self.panel.help.show_help(item, self._desk.shelf.letters, self._desk.shelf.organisation)
+        else:
+            self.panel.help.hide()
         self.back_button.setEnabled(row > 0)
         last = row == len(self._items) - 1
         self.next_button.setText(self.tr("Go on to search your name") if last else self.tr("Next"))
@@ -153,7 +188,7 @@ class Consider(PageFrame):
     def next_left(self) -> None:
         """Go to the next thing that still waits for an answer, or for a second look."""
         self.take_over()
-        waiting = {i.id for i in left(self._desk.checklist, self._desk.me, *self._answers())}
+        waiting = {i.id for i in left(self.listed, self._desk.me, *self._answers())}
         rows = [row for row, item in enumerate(self._items) if item.id in waiting]
         here = self.list.currentRow()
         after = [row for row in rows if row > here] or [row for row in rows if row != here]
@@ -165,12 +200,12 @@ class Consider(PageFrame):
 
     def _show_standings(self, *_: object) -> None:
         answers, again = self._answers()
-        done = progress(self._desk.checklist, self._desk.me, answers, again)
+        done = progress(self.listed, self._desk.me, answers, again)
         said = self.tr("{done} of {all} answered.").format(done=done.answered, all=done.total)
         if done.look_again:
             said += " " + self.tr("%n to look at again.", "", done.look_again)
         self.left.setText(said)
-        self.skip_button.setEnabled(bool(left(self._desk.checklist, self._desk.me, answers, again)))
+        self.skip_button.setEnabled(bool(left(self.listed, self._desk.me, answers, again)))
         for row, item in enumerate(self._items):
             stand: Standing = standing(item, answers, again)
             sign, words = standing_words(stand)

@@ -62,6 +62,16 @@
     </message>
 </context>
 <context>
+    <name>OrganisationDialog</name>
+    <message numerus="yes">
+        <source>%n mistake(s) to mend</source>
+        <translation>
+            <numerusform>%n mistake to mend</numerusform>
+            <numerusform>%n mistakes to mend</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxDialog</name>
     <message numerus="yes">
         <source>%n byte(s)</source>

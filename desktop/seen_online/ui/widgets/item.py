@@ -14,6 +14,7 @@ from seen_online.ui.theme import GAP, WIDE
 from seen_online.ui.widgets.action import ActionEdit
 from seen_online.ui.widgets.choices import Choices
 from seen_online.ui.widgets.how import How
+from seen_online.ui.widgets.item_help import ItemHelp
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.words_for import choice_words
@@ -36,6 +37,7 @@ class ItemPanel(QScrollArea):
         self.again = Notice()
         self.why = body("")
         self.how = How()
+        self.help = ItemHelp()
         self.choices = Choices(self.tr("Your answer"), [(choice, choice_words(choice)[1]) for choice in Choice])
         self.action = ActionEdit(self.tr("What will you do?"))
         self.note_title = heading(self.tr("Your note"))
@@ -49,7 +51,8 @@ class ItemPanel(QScrollArea):
         column.setContentsMargins(WIDE, 0, WIDE, WIDE)
         column.setSpacing(GAP + GAP // 2)
         for widget in (
-            self.question, self.again, self.why, self.choices, self.action, self.how, self.note_title, self.note,
+            self.question, self.again, self.why, self.choices, self.action, self.how, self.help, self.note_title,
+            self.note,
             self.sources,
         ):  # fmt: skip
             column.addWidget(widget)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from seen_online.ui.theme import line_width
 from seen_online.ui.widgets.text import Words
@@ -17,10 +17,9 @@ def enlarge(top: QWidget) -> None:
     Each gets its font by itself: under a style sheet a parent's font does not reach all of them.
     """
     for widget in (child for kind in _KINDS for child in top.findChildren(kind)):
-        if widget.objectName() == "qt_spinbox_lineedit":
-            continue  # follows its date
         font = widget.font()
-        font.setPointSizeF(font.pointSizeF() * FACTOR)
+        usual = font.pointSizeF() if isinstance(widget, Words) else QApplication.font().pointSizeF()
+        font.setPointSizeF(usual * FACTOR)
         widget.setFont(font)
         if isinstance(widget, Words):
             widget.setMaximumWidth(line_width(widget))

@@ -22,12 +22,8 @@ class Usage(QWidget):
     def __init__(self, sites: tuple[Site, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.boxes: dict[str, QCheckBox] = {}
-        grid = QGridLayout()
-        for number, site in enumerate(site for site in sites if site.closed is None):
-            box = QCheckBox(site.name)
-            box.toggled.connect(self.changed)
-            self.boxes[site.id] = box
-            grid.addWidget(box, number // COLUMNS, number % COLUMNS)
+        self._grid = QGridLayout()
+        self.show_sites(sites)
         self.none = QCheckBox(self.tr("I use none of these"))
         self.none.toggled.connect(self._none)
         answers = [(True, self.tr("Yes")), (False, self.tr("No"))]
@@ -38,12 +34,27 @@ class Usage(QWidget):
         column.setSpacing(GAP)
         column.addWidget(heading(self.tr("Sites you use")))
         column.addWidget(quiet(self.tr("So that the steps we show are those of your own sites.")))
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         column.addWidget(self.none)
         for question in (self.service_users, self.managers):
             column.addWidget(heading(question.accessibleName()))
             column.addWidget(question)
             question.chosen.connect(self.changed)
+
+    def show_sites(self, sites: tuple[Site, ...]) -> None:
+        """Offer these sites; what was ticked stays ticked."""
+        ticked = {site for site, box in self.boxes.items() if box.isChecked()}
+        for box in self.boxes.values():
+            self._grid.removeWidget(box)
+            box.hide()
+            box.deleteLater()
+        self.boxes = {}
+        for number, site in enumerate(site for site in sites if site.closed is None):
+            box = QCheckBox(site.name)
+            box.setChecked(site.id in ticked)
+            box.toggled.connect(self.changed)
+            self.boxes[site.id] = box
+            self._grid.addWidget(box, number // COLUMNS, number % COLUMNS)
 
     def me(self) -> Me:
         """Return what was ticked; sites are None as long as nothing was said about them."""
