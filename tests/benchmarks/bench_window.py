@@ -78,7 +78,7 @@ def run_once() -> tuple[float, float, float, int]:
             lambda: came.append(time.perf_counter()) if not came and any(a.hits for a in desk.check.asks) else None
         )
         window.results.model.rowsInserted.connect(lambda *_: shown.append(time.perf_counter()))
-        window.search.send(window.search._fresh())
+        window.search._main()
         window.go_to(3)
         heart = Heart()
         heart.gaps.clear()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from seen_online.outbox import Planned, Purpose
 from seen_online.outbox.post import Post
 from seen_online.search.model import Ask, PlannedAsk, Query
+from seen_online.trouble import Trouble
 from seen_online.ui.background import Task, Tell
 from seen_online.ui.desk import Desk
 from seen_online.words import say
@@ -92,3 +93,16 @@ def requests_text(planned: Sequence[PlannedAsk]) -> str:
             line += say(", private")
         lines.append(line)
     return "\n".join(lines)
+
+
+def labels(desk: Desk) -> dict[str, str]:
+    """Return what people call the engines on offer, by engine name."""
+    from seen_online.search.catalogue import engine
+
+    called: dict[str, str] = {}
+    for name in desk.offered:
+        try:
+            called[name] = engine(name).label
+        except Trouble:
+            called[name] = name
+    return called

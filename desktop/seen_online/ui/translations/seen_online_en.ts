@@ -116,6 +116,23 @@
     </message>
 </context>
 <context>
+    <name>ScanDialog</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation type="unfinished">
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detail(s) seen</source>
+        <translation>
+            <numerusform>%n detail seen</numerusform>
+            <numerusform>%n details seen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Search</name>
     <message numerus="yes">
         <source>%n search(es)</source>
@@ -150,13 +167,6 @@
         <translation>
             <numerusform>%n search could not be checked. Choose it to see why, and what to do.</numerusform>
             <numerusform>%n searches could not be checked. Choose one to see why, and what to do.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n page(s) shown</source>
-        <translation>
-            <numerusform>%n page shown</numerusform>
-            <numerusform>%n pages shown</numerusform>
         </translation>
     </message>
 </context>
