@@ -35,7 +35,7 @@ bench: .venv/dev.stamp
 # Brings the translations' sources up to date with the strings in the code. English needs its plurals alone.
 strings: .venv/dev.stamp
 	@$(BIN)/pyside6-lupdate -silent -locations none -tr-function-alias 'tr+=say,tr+=mark' -pluralonly -no-obsolete -source-language en -target-language en \
-	    $$(git ls-files 'desktop/*.py') -ts desktop/seen_online/ui/translations/seen_online_en.ts
+	    $$(find desktop -name '*.py') -ts desktop/seen_online/ui/translations/seen_online_en.ts
 
 # Brings the lock files up to date. They hold names, versions and hashes, and no address.
 lock:

@@ -89,6 +89,16 @@
     </message>
 </context>
 <context>
+    <name>QueryList</name>
+    <message numerus="yes">
+        <source>%n page(s) shown</source>
+        <translation>
+            <numerusform>%n page shown</numerusform>
+            <numerusform>%n pages shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultModel</name>
     <message numerus="yes">
         <source>%n detail(s) of yours</source>
@@ -119,7 +129,7 @@
     <name>ScanDialog</name>
     <message numerus="yes">
         <source>And %n more.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>And %n more.</numerusform>
             <numerusform>And %n more.</numerusform>
         </translation>
