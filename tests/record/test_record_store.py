@@ -159,6 +159,25 @@ def test_a_new_check_leaves_the_earlier_one_as_it_was(record: Record):
     assert record.latest() == second
 
 
+@pytest.mark.parametrize("kind", ["sealed", "forgetful"])
+def test_the_picture_over_time(home: Path, kind: str):
+    keeper: Keeper = new_record(home) if kind == "sealed" else Forgetful()
+    first = full_check()
+    keeper.begin(first)
+    second = later(SelfCheck(started=first.started, asks=first.asks[:1]))
+    second.findings = {CLUB: first.findings[CLUB], FORUM: first.findings[CLUB]}
+    keeper.begin(second)
+    keeper.begin(later(SelfCheck(started=second.started)))
+
+    tallies = keeper.over_time()
+
+    assert [tally.started for tally in tallies] == [line.started for line in keeper.checks()]
+    assert tallies[0].counts[FindingKind.ADDRESS] == 1 and not tallies[0].all_checked
+    assert tallies[1].counts == {FindingKind.PHONE: 1, FindingKind.EMAIL: 1} and tallies[1].all_checked
+    assert tallies[2].counts == {} and not tallies[2].all_checked
+    keeper.close()
+
+
 def test_another_check_is_not_written_over_the_open_one(record: Record):
     check = full_check()
     record.begin(check)

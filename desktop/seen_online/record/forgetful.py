@@ -6,6 +6,7 @@ from typing import Any
 
 from seen_online.record.keeper import CheckLine
 from seen_online.record.pieces import own_row, take_apart
+from seen_online.review.over_time import Tally, tally_of
 from seen_online.review.selfcheck import SelfCheck
 
 
@@ -45,6 +46,10 @@ class Forgetful:
             raise ValueError("this is not the check that was begun")
         self._checks[-1] = check
         return len(take_apart(check)) + len(own_row(check))
+
+    def over_time(self) -> tuple[Tally, ...]:
+        """Return how much was seen in each check of this run."""
+        return tuple(tally_of(check) for check in self._checks)
 
     def setting(self, name: str, otherwise: Any = None) -> Any:
         """Return a setting of this run."""

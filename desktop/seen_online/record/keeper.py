@@ -7,6 +7,7 @@ from typing import Any, Protocol
 
 import msgspec
 
+from seen_online.review.over_time import Tally
 from seen_online.review.selfcheck import SelfCheck
 
 
@@ -52,6 +53,10 @@ class Keeper(Protocol):
             Damaged: as it says.
             ValueError: it is another check than the one that was begun or loaded last.
         """
+        ...
+
+    def over_time(self) -> tuple[Tally, ...]:
+        """Return how much was seen in each check, oldest first, for a picture over time."""
         ...
 
     def setting(self, name: str, otherwise: Any = None) -> Any:

@@ -17,6 +17,7 @@ from seen_online.record.news import News, news_in
 from seen_online.record.opened import Opened
 from seen_online.record.pieces import Piece, pack, put_together, to_keep, unpack
 from seen_online.record.troubles import BackupFile, Damaged
+from seen_online.review.over_time import Tally, tally_of
 from seen_online.review.selfcheck import SelfCheck
 
 
@@ -109,6 +110,15 @@ class Record:
                     _write(connection, self._id, news, check.pages)
                 self._follow(self._id, check.started, news)
             return len(news)
+
+    def over_time(self) -> tuple[Tally, ...]:
+        """Return how much was seen in each check, oldest first. Raises Damaged, TooNew."""
+        query = "SELECT kind, name, data FROM pieces WHERE check_id = ? AND kind IN ('asks', 'findings', 'verdicts')"
+        with self._reading() as connection:
+            return tuple(
+                tally_of(put_together(line.started.isoformat(), pack({}), connection.execute(query, (line.id,))))
+                for line in self.checks()
+            )
 
     def setting(self, name: str, otherwise: Any = None) -> Any:
         """Return a setting or a text, `otherwise` where there is none."""

@@ -55,7 +55,9 @@ class SelfCheck(msgspec.Struct):
 
     `sites` are the ids of the networks the person uses; `service_users` tells whether they work with people who use a
     service, `managers` whether they lead others; None where they have not said. `pages` and `findings` are keyed by
-    result key, `answers` by item id, `verdicts` by result key.
+    result key, `answers` by item id, `verdicts` by result key. `set_aside` holds verdicts of earlier checks on pages
+    that this one has not found, by result key there; `seen_again` the result keys and item ids of done actions that
+    came back in this check, each of which does so once.
     """
 
     started: datetime = msgspec.field(default_factory=lambda: datetime.now(UTC))
@@ -70,6 +72,8 @@ class SelfCheck(msgspec.Struct):
     findings: dict[str, list[Finding]] = {}
     verdicts: dict[str, Verdict] = {}
     sent: list[Sent] = []
+    set_aside: dict[str, Verdict] = {}
+    seen_again: tuple[str, ...] = ()
 
     @property
     def begun(self) -> bool:
