@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 import msgspec
@@ -49,11 +50,16 @@ def unpack(data: bytes, kind: type[T] | Any) -> T:
                 raise Damaged
         else:
             plain = data[1:]
-        return msgspec.msgpack.decode(plain, type=kind)
+        return _decoder(kind).decode(plain)
     except msgspec.ValidationError:
         raise TooNew from None
     except (msgspec.MsgspecError, zlib.error):
         raise Damaged from None
+
+
+@lru_cache(maxsize=32)
+def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind)  # to make one takes longer than to use it
 
 
 def take_apart(check: SelfCheck) -> dict[Piece, Any]:
