@@ -152,6 +152,7 @@ def test_an_extra_checklist_is_chosen_in_step_two(window: MainWindow, qtbot: QtB
     ours = consider.list.count()
     consider.which.setCurrentIndex(1)
     assert [item.title for item in consider._items] == ["Use long passwords", "Never use one twice"]
+    assert consider.panel.question.text() == "Use long passwords (Essential)\nHave you done this?"
     assert consider.panel.why.text() == "Longer is better."
     assert consider.left.text() == "0 of 2 answered."
     qtbot.mouseClick(consider.panel.choices.buttons[Choice.NEEDS_DOING], LEFT)

@@ -120,6 +120,8 @@ def _sheet(palette: QPalette) -> str:
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {main}; padding: 3px 5px; }}
     QLineEdit#qt_spinbox_lineedit {{ border: none; padding: 0; }}
     QTreeView::item {{ padding: 3px 2px; }}
+    QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked, QListView::indicator:unchecked {{
+        width: 13px; height: 13px; border: 1px solid {quiet}; border-radius: 3px; background: palette(base); }}
     QListView#rail {{ border: none; background: transparent; }}
     QListView#rail::item {{ padding: 10px 8px; border-radius: 6px; }}
     QListView#rail::item:selected {{ background: {main}; color: {text}; }}

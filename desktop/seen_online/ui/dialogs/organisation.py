@@ -49,7 +49,7 @@ class OrganisationDialog(QDialog):
         self.problems = QPlainTextEdit(readOnly=True)
         self.problems.setAccessibleName(self.tr("What is wrong in these files"))
         self.problems.setTabChangesFocus(True)
-        self.problems.setMinimumHeight(LIST // 2)
+        self.problems.setFixedHeight(LIST // 2)
         self._lay_out()
         self._show()
 

@@ -137,6 +137,9 @@ class Consider(PageFrame):
         steps = how_for(item, self._desk.sites, self._desk.check.sites or ())
         answer = self._desk.check.answers.get(item.id, Answer())
         self.panel.show_item(item, answer, steps, self._why_again(item))
+        if self.which.currentIndex() > 0:  # other people's lists often ask the same question of each thing
+            told = self.tr("{title} ({priority})").format(title=item.title, priority=item.priority)
+            self.panel.question.setText(f"{told if item.priority else item.title}\n{item.question}")
         if item.letters or item.slots:
             self.panel.help.show_help(item, self._desk.shelf.letters, self._desk.shelf.organisation)
         else:

@@ -31,7 +31,7 @@ class PlanNote(PageFrame):
         self.tabs = QTabWidget()
         self.tabs.addTab(self.plan, self.tr("Your &plan"))
         self.tabs.addTab(self.note, self.tr("Your &note"))
-        self.tabs.setMinimumHeight(LIST)
+        self.tabs.setMinimumHeight(2 * LIST)  # plan and advice below each other; a small page scrolls
         self.tabs.setAccessibleName(self.tr("Plan and note"))
         self.body.addWidget(self.notice)
         self.body.addWidget(self.tabs, 1)
