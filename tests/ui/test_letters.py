@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from seen_online.checklist.letter import Letter
 from seen_online.checklist.shelf import load_shelf
 from seen_online.exposure.finding import FindingKind, Whose
-from seen_online.outbox import Purpose, Sent
 from seen_online.person import DetailKind, detail
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.selfcheck import Feeling, Who
@@ -46,9 +45,7 @@ def key(window: MainWindow, qtbot: QtBot) -> str:
     ask = Ask(Query('"Nia Ashworth"', "your name"), "made-up", Outcome.ANSWERED, "Answered.", hits=hits)
     desk.ask_came(ask, merge(hits))
     found = desk.check.results[0].key
-    at = "2026-03-05T14:30:07.125+00:00"
-    desk.check.sent = [Sent(at, Purpose.PAGE, "fellrunners.example", "GET", URL, URL, status=200)]
-    desk.page_came(found, Page(TEXT, PageOutcome.READ, url=URL, title="Results"))
+    desk.page_came(found, Page(TEXT, PageOutcome.READ, url=URL, title="Results", at="2026-03-05T14:30:07+00:00"))
     mine = (FindingKind.PHONE, Whose.YOURS)
     qtbot.waitUntil(lambda: mine in {(f.kind, f.whose) for f in desk.check.findings.get(found, ())}, timeout=20_000)
     desk.change_verdict(found, who=Who.ME, feeling=Feeling.NOT_HAPPY)
@@ -173,7 +170,7 @@ def test_evidence_is_made_only_on_request_and_keeps_the_text(
 
 
 def test_no_evidence_of_a_page_that_was_not_read(window: MainWindow, key: str, qtbot: QtBot) -> None:
-    window.desk.check.sent = []
+    window.desk.check.pages.clear()
     dialog = EvidenceDialog(window.desk, key)
     qtbot.addWidget(dialog)
     assert dialog.note is None

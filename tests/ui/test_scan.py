@@ -55,7 +55,7 @@ def test_what_could_not_be_read_is_said_so(window: MainWindow, nia: Desk, qtbot:
     dialog = drop(window, QUrl.fromLocalFile(str(broken)))
     assert dialog is not None
     qtbot.waitUntil(lambda: dialog.notice.text != "", timeout=PATIENCE)
-    assert "Not all of it could be read" in dialog.notice.text
+    assert "Not all of it could be seen" in dialog.notice.text
     assert "✓" not in top_rows(dialog.table)[0].text(1)
 
 

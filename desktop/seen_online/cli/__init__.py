@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 
 from seen_online.trouble import Trouble
 
 ALL_CHECKED, FAILED, USAGE, NOT_ALL_CHECKED = 0, 1, 2, 3
+INTERRUPTED = 130  # as shells have it: 128 and the number of the signal
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the program; return its exit code: 0 all was checked, 3 some of it could not be, 2 usage, 1 failed."""
     from seen_online.cli.arguments import parser
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that has no "✓" must not cost the result
     options = parser().parse_args(argv)
     try:
         if options.command == "check":
@@ -34,6 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Trouble as trouble:
         print(f"seen-online: {trouble}", file=sys.stderr)
         return USAGE
+    except KeyboardInterrupt:
+        print("\nseen-online: stopped.", file=sys.stderr)
+        return INTERRUPTED
     except BrokenPipeError:
         # The reader went away (`| head`); Python would complain once more while closing the pipe.
         sys.stderr.close()

@@ -8,7 +8,7 @@ import sys
 import threading
 from contextlib import ExitStack
 
-from seen_online.cli import ALL_CHECKED, NOT_ALL_CHECKED
+from seen_online.cli import ALL_CHECKED, FAILED, NOT_ALL_CHECKED
 from seen_online.cli.consent import agree_in_terminal
 from seen_online.cli.output import printable, stop_on_interrupt
 from seen_online.cli.summary import print_summary
@@ -22,17 +22,22 @@ from seen_online.review.selfcheck import SelfCheck
 from seen_online.search.model import Ask
 from seen_online.trouble import Trouble
 
+NOTE_SUFFIXES = (".md", ".html", ".docx", ".pdf")
+
 
 def check_command(options: argparse.Namespace) -> int:
     """Search, read, find; print the result to stdout and write the notes that were asked for."""
     from seen_online.note.save import check_target
 
     for path in options.note:
+        if path.suffix.lower() not in NOTE_SUFFIXES:
+            raise Trouble(
+                "A note can't be written in this format.", f"Use one of {', '.join(NOTE_SUFFIXES)}.", str(path)
+            )
         check_target(path)  # a mistyped file name must not cost the whole check
     with ExitStack() as stack:
         person, network, engines = _setting(options, stack)
         stop = threading.Event()
-        stack.enter_context(stop_on_interrupt(stop))
         outbox = Outbox()
         post = Post(outbox, network)
         check = SelfCheck(person=person)
@@ -40,13 +45,15 @@ def check_command(options: argparse.Namespace) -> int:
         if not options.no_pages:
             _read(check, post, options.yes, stop)
         check.sent = outbox.sent
+    noted = _write_notes(check, options)  # first: a reader of stdout that goes away must not cost the note
     if options.json:
         from seen_online.review.report import check_as_json
 
         print(json.dumps(check_as_json(check), indent=2))
     else:
         print_summary(check, pages=not options.no_pages)
-    _write_notes(check, options)
+    if not noted:
+        return FAILED
     complete = all(ask.outcome.checked for ask in check.asks) and not stop.is_set()
     if not options.no_pages:
         seen = (PageOutcome.READ, PageOutcome.GONE)
@@ -88,7 +95,8 @@ def _search(check: SelfCheck, engines: list[str], post: Post, yes: bool, stop: t
         print(f"  {printable(ask.query.words)} ({printable(ask.engine)}): {printable(said)}", file=sys.stderr)
 
     check.asks = [p.ask for p in planned]  # what is not agreed to stays "not asked", in sight
-    search(check, [planned[index] for index in agreed], post, progress, stop)
+    with stop_on_interrupt(stop):
+        search(check, [planned[index] for index in agreed], post, progress, stop)
 
 
 def _read(check: SelfCheck, post: Post, yes: bool, stop: threading.Event) -> None:
@@ -104,12 +112,14 @@ def _read(check: SelfCheck, post: Post, yes: bool, stop: threading.Event) -> Non
     def progress(_key: str, page: Page) -> None:
         print(f"  {printable(page.url)}: {printable(page.detail) or page.outcome.value}", file=sys.stderr)
 
-    read(check, [check.results[index] for index in agreed], post, progress, stop)
+    with stop_on_interrupt(stop):
+        read(check, [check.results[index] for index in agreed], post, progress, stop)
 
 
-def _write_notes(check: SelfCheck, options: argparse.Namespace) -> None:
+def _write_notes(check: SelfCheck, options: argparse.Namespace) -> bool:
+    """Write the notes that were asked for; one that fails does not stop the others. Return whether all were written."""
     if not options.note:
-        return
+        return True
     from datetime import datetime
 
     from seen_online.checklist.load import load_things_to_consider
@@ -120,6 +130,13 @@ def _write_notes(check: SelfCheck, options: argparse.Namespace) -> None:
     made = datetime.now().astimezone()
     offers = offer(check, load_things_to_consider(), made.date())
     note = build(offers, {o.id for o in offers if o.ticked}, set(), made)
+    written = True
     for path in options.note:
-        save(note, path, replace=True)
-        print(f"The note is in {path}", file=sys.stderr)
+        try:
+            save(note, path, replace=True)
+        except Trouble as trouble:
+            written = False
+            print(f"seen-online: {trouble}", file=sys.stderr)
+        else:
+            print(f"The note is in {path}", file=sys.stderr)
+    return written

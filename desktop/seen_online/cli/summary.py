@@ -26,8 +26,9 @@ def print_summary(check: SelfCheck, *, pages: bool) -> None:
     for row in rows:
         whose = "yours" if row.whose is Whose.YOURS else "near your name"
         print(f"  {row.kind.value}: {printable(row.value)} ({whose}), on {len(row.pages)} page(s)")
+    looked = any(ask.outcome.checked for ask in check.asks) and bool(check.findings)
     if not rows:
-        print("  None of yours in what could be read.")
+        print("  None of yours in what could be read." if looked else "  We could not look: nothing was answered.")
     open_asks = [ask for ask in check.asks if not ask.outcome.checked]
     unread = [
         r for r in check.results if check.pages.get(r.key, Page()).outcome not in (PageOutcome.READ, PageOutcome.GONE)

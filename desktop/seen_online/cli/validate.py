@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from seen_online.cli import ALL_CHECKED, FAILED
+from seen_online.cli.output import printable
 
 
 def validate_command(options: argparse.Namespace) -> int:
@@ -16,7 +17,7 @@ def validate_command(options: argparse.Namespace) -> int:
         problems = validate(path)
         wrong += len(problems)
         for problem in problems:
-            print(problem)
+            print(printable(str(problem)))
         if not problems:
             print(f"{path}: all is well.")
     return FAILED if wrong else ALL_CHECKED

@@ -33,7 +33,8 @@ class Part(msgspec.Struct, frozen=True):
 class Page(msgspec.Struct, frozen=True):
     """The plain text of a page or a file: first what a visitor sees, then what is there but unseen.
 
-    `detail` is a plain sentence about the outcome; `url` where it was in the end; `language` a BCP 47 tag or "".
+    `detail` is a plain sentence about the outcome; `url` where it was in the end; `language` a BCP 47 tag or "";
+    `at` when it was read (ISO 8601, UTC) and `copy` that it was read from a copy which the person saved.
     """
 
     text: str = ""
@@ -44,6 +45,8 @@ class Page(msgspec.Struct, frozen=True):
     title: str = ""
     language: str = ""
     parts: tuple[Part, ...] = ()
+    at: str = ""
+    copy: bool = False
 
     def where(self, offset: int) -> str:
         """Tell which kind of part the character at `offset` stands in."""

@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from seen_online.checklist.organisation import Organisation, OwnDocument
 from seen_online.checklist.site import Site, site_of
 from seen_online.exposure.finding import Finding, FindingKind
-from seen_online.outbox import Purpose
 from seen_online.person import DetailKind
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import SelfCheck
@@ -61,18 +60,9 @@ def shown_in_words(findings: Sequence[Finding]) -> str:
 
 
 def when_read(check: SelfCheck, key: str) -> datetime | None:
-    """Return when the page of a result was last asked for by us, with its time zone; None where it never was."""
-    result = next((result for result in check.results if result.key == key), None)
+    """Return when the text we have of a result's page was read, with its time zone; None where we have none."""
     page = check.pages.get(key)
-    if result is None or page is None:
-        return None
-    addresses = {result.url, page.url}
-    times = [
-        datetime.fromisoformat(sent.at)
-        for sent in check.sent
-        if sent.purpose is Purpose.PAGE and sent.url in addresses and sent.status is not None
-    ]
-    return max(times, default=None)
+    return datetime.fromisoformat(page.at) if page is not None and page.text and page.at else None
 
 
 def procedure_in_words(organisation: Organisation) -> str:

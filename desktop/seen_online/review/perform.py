@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
@@ -11,6 +12,7 @@ from seen_online.outbox.post import Post
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.selfcheck import SelfCheck
 from seen_online.search.model import Ask, PlannedAsk, Result
+from seen_online.words import say
 
 
 def search(
@@ -97,11 +99,15 @@ def read_only(
 
 
 def take_page(check: SelfCheck, key: str, page: Page) -> None:
-    """Keep what reading a page gave. A reading that failed does not undo one that worked."""
+    """Keep what reading a page gave. A reading that failed does not undo one that worked; a page that is gone does."""
     earlier = check.pages.get(key)
-    if earlier is not None and earlier.text and not page.text:
+    gone = page.outcome is PageOutcome.GONE
+    if earlier is not None and earlier.text and not page.text and not gone:
         return
-    check.pages[key] = page
+    check.pages[key] = page if page.at else replace(page, at=datetime.now(UTC).isoformat(timespec="seconds"))
+    if gone:
+        check.results = [replace(r, text="") if r.key == key else r for r in check.results]
+        check.findings.pop(key, None)
     if page.text:
         check.results = [replace(r, text=page.text) if r.key == key else r for r in check.results]
         check.findings.pop(key, None)
@@ -120,11 +126,27 @@ def searchable(result: Result, page: Page | None) -> Page | str:
 
 
 def find_what_lacks(check: SelfCheck) -> None:
-    """Search every result that was not searched yet, here and now."""
+    """Search every result that was not searched yet, here and now; one that defeats us is marked as not searched."""
+    for key, text in to_search(check):
+        try_to_find(check, key, text)
+
+
+def try_to_find(check: SelfCheck, key: str, text: Page | str) -> None:
+    """Search one text for details. Where that goes wrong, the page counts as one that could not be read whole."""
     from seen_online.exposure import find
 
-    for key, text in to_search(check):
+    try:
         check.findings[key] = find(text, check.person)
+    except Exception:  # noqa: BLE001 (one odd page must not end the check, nor pass for one without details)
+        not_searched(check, key)
+
+
+def not_searched(check: SelfCheck, key: str) -> None:
+    """Mark a result whose text could not be searched: it has no findings, and says that this proves nothing."""
+    check.findings[key] = []
+    page = check.pages.get(key, Page())
+    said = say("We could not look for details in it. Open it yourself.")
+    check.pages[key] = replace(page, outcome=PageOutcome.FAILED, detail=said)
 
 
 def row_text(result: Result) -> str:

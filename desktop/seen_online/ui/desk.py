@@ -21,7 +21,7 @@ from seen_online.outbox import Network, Outbox, Sent
 from seen_online.outbox.post import Post
 from seen_online.person import Detail, Person
 from seen_online.reading.page import Page
-from seen_online.review.perform import searchable, take_page, take_results, to_search, with_asks
+from seen_online.review.perform import not_searched, searchable, take_page, take_results, to_search, with_asks
 from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.search.model import Ask, Result
@@ -230,14 +230,18 @@ class Desk(QObject):
         """Search what was not searched yet, beside the window; details arrive result by result."""
         if self._finding is not None or not to_search(self.check):
             return
-        self._finding = self.background.run(_finding(self.check), self._found_all, self._found)
+        self._finding = self.background.run(_finding(self.check), self._found_all, self._found, self._found_all)
 
-    def _found(self, news: tuple[str, Page | str, list[Finding]]) -> None:
+    def _found(self, news: tuple[str, Page | str, list[Finding] | None]) -> None:
         key, text, findings = news
         result = self.result(key)
         if result is None or searchable(result, self.check.pages.get(key)) != text:
             return  # the page was read meanwhile; it is searched next
-        self.check.findings[key] = findings
+        if findings is None:
+            not_searched(self.check, key)
+            self.page_changed.emit(key)
+        else:
+            self.check.findings[key] = findings
         self.findings_changed.emit(key)
 
     def _found_all(self, _answer: object) -> None:
@@ -275,7 +279,10 @@ class Desk(QObject):
 
 
 def _finding(check: SelfCheck) -> Task:
-    """Return the task that finds details in all that was not searched yet; it tells (key, text, findings) for each."""
+    """Return the task that finds details in all that was not searched yet; it tells (key, text, findings) for each.
+
+    Findings are None where a text could not be searched.
+    """
     waiting, person = to_search(check), check.person
 
     def task(stop: threading.Event, tell: Tell) -> None:
@@ -284,6 +291,10 @@ def _finding(check: SelfCheck) -> Task:
         for key, text in waiting:
             if stop.is_set():
                 return
-            tell((key, text, find(text, person)))
+            try:
+                findings = find(text, person)
+            except Exception:  # noqa: BLE001 (one odd page must not end the search of all others)
+                findings = None
+            tell((key, text, findings))
 
     return task

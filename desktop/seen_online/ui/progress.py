@@ -17,14 +17,15 @@ def step_states(check: SelfCheck, checklist: Checklist, things: Checklist | None
     """
     questions = [item for item in (things or checklist).items if item.kind == "question"]
     answered = sum(1 for item in questions if (a := check.answers.get(item.id)) and a.choice is not None)
-    ended = [ask for ask in check.asks if ask.outcome is not Outcome.NOT_ASKED]
-    unchecked = sum(1 for ask in ended if not ask.outcome.checked)
+    ended = any(ask.outcome is not Outcome.NOT_ASKED for ask in check.asks)
+    # Also what was never put, or is being put right now, is not answered.
+    unchecked = sum(1 for ask in check.asks if ask.running or not ask.outcome.checked)
     judged = sum(1 for r in check.results if (v := check.verdicts.get(r.key)) and v.who is not None)
     yours = len({(f.kind, f.value) for findings in check.findings.values() for f in telling(findings)})
     actions = len(plan_rows(check, checklist))
     searched = ""
     if ended:
-        searched = say("{n} could not be checked", n=unchecked) if unchecked else say("✓ all answered")
+        searched = say("{n} not answered", n=unchecked) if unchecked else say("✓ all answered")
     return [
         say("✓ filled in") if check.person.names else "",
         say("{n} of {all} answered", n=answered, all=len(questions)) if answered else "",

@@ -79,8 +79,16 @@ def time_needed(planned: Sequence[PlannedAsk]) -> int:
     return budget(planned)[1]
 
 
-def requests_text(planned: Sequence[PlannedAsk]) -> str:
-    """Return every request that would leave, one a line: the exact words, then who gets them."""
+def most_requests(planned: Sequence[PlannedAsk], pages: int) -> int:
+    """Return how many requests at most these asks send: a search one for each page of results."""
+    return sum(pages if request.purpose is Purpose.SEARCH else 1 for request in distinct(planned))
+
+
+def requests_text(planned: Sequence[PlannedAsk], pages: int) -> str:
+    """Return every request that would leave, one a line: the exact words, then who gets them.
+
+    For several `pages` of results the same words are sent again for each.
+    """
     lines = []
     for number, request in enumerate(distinct(planned), start=1):
         to = ", ".join(request.hosts)
@@ -91,6 +99,8 @@ def requests_text(planned: Sequence[PlannedAsk]) -> str:
             line += say(", a harmless word to see whether it answers, only if needed")
         elif request.private:
             line += say(", private")
+        if request.purpose is Purpose.SEARCH and pages > 1:
+            line += say(", up to {n} times, once for each page of results", n=pages)
         lines.append(line)
     return "\n".join(lines)
 

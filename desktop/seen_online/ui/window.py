@@ -191,6 +191,7 @@ class MainWindow(QMainWindow):
         self._practice_web = web
         self.desk.begin(practice_person(), [web.engine_name], web.network, practice=True)
         self.desk.open_address = web.open_address
+        self.settings_action.setEnabled(False)  # practice has its own connection, which leads nowhere else
         self.banner.show()
         self.go_to(0)
 
@@ -199,6 +200,7 @@ class MainWindow(QMainWindow):
         self._stop_practice_web()
         self.desk.take_up(self._own, practice=False)
         self.desk.open_address = str
+        self.settings_action.setEnabled(True)
         self.banner.hide()
         self.go_to(0)
 

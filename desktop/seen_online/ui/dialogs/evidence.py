@@ -74,7 +74,8 @@ class EvidenceDialog(QDialog):
                 say("Read the page in step 4 first."),
                 address,
             )
-        sheet = evidence(page.url or address, seen, page.text, page.title)
+        title = say("{title} (read from a copy that was saved)", title=page.title) if page.copy else page.title
+        sheet = evidence(page.url or address, seen, page.text, title)
         self.note = evidence_note(sheet, self._desk.now(), procedure_in_words(self._desk.shelf.organisation))
         self.preview.setPlainText(write_text(self.note).decode())
 

@@ -109,7 +109,9 @@ class ScanDialog(QDialog):
         self.bar.setValue(done)
         sign, words = page_words(outcome)
         self._whole = self._whole and outcome is PageOutcome.READ
-        said = f"{sign} {words}. {detail}" if outcome is not PageOutcome.READ else self._summary(found)
+        # A detail goes with what was not seen of a file, also of one that was read: a picture's own content, say.
+        self._whole = self._whole and not detail
+        said = f"{sign} {words}. {detail}" if detail or outcome is not PageOutcome.READ else self._summary(found)
         top = QTreeWidgetItem([Path(path).name, said, ""])
         top.setToolTip(0, tip(path))
         top.setToolTip(1, tip(said))
@@ -135,7 +137,7 @@ class ScanDialog(QDialog):
         if self._whole:
             self.notice.show_text(self.tr("All of it was read."), "good")
         else:
-            self.notice.show_text(self.tr("Not all of it could be read. Look at those files yourself."), "attention")
+            self.notice.show_text(self.tr("Not all of it could be seen. Look at those files yourself."), "attention")
 
     def _broke(self, trouble: Trouble) -> None:
         self._job = None

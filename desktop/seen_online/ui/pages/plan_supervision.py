@@ -66,6 +66,7 @@ class Showing(QObject):
     def _end(self) -> None:
         """Bring the main window back."""
         self._page.window().show()
+        self._page.setFocus()
         if self.view is not None:
             self.view.deleteLater()
             self.view = None

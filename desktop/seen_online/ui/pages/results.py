@@ -201,8 +201,13 @@ class Results(PageFrame):
     def _ended(self, _count: int) -> None:
         self._job = None
         self._show_running(False)
-        open_ones = [r for r in self._desk.check.results if self._outcome(r.key) in _UNSEEN]
-        if open_ones:
+        outcomes = [self._outcome(result.key) for result in self._desk.check.results]
+        open_ones = [outcome for outcome in outcomes if outcome in _UNSEEN]
+        left_out = outcomes.count(PageOutcome.NOT_READ)
+        if left_out:
+            said = self.tr("{read} of {all} pages were read. The others were left out, or you stopped.")
+            self.notice.show_text(said.format(read=len(outcomes) - left_out, all=len(outcomes)), "attention")
+        elif open_ones:
             said = self.tr(
                 "%n page(s) could not be read. Open them yourself to see what they show.", "", len(open_ones)
             )

@@ -13,8 +13,8 @@ from seen_online.trouble import Trouble
 from seen_online.ui.background import Job
 from seen_online.ui.desk import Desk
 from seen_online.ui.search_work import (
-    distinct,
     labels,
+    most_requests,
     planned_asks,
     requests_text,
     search_task,
@@ -88,7 +88,13 @@ class Search(PageFrame):
             (3, self.tr("Three pages of results")),
         ):
             box.addItem(text, pages)
+        box.currentIndexChanged.connect(self._plan)
         return box
+
+    @property
+    def pages(self) -> int:
+        """Return how many pages of results are asked for."""
+        return self.how_far.currentData() or 1
 
     def _buttons(self) -> None:
         self.send_button = self.add_primary("")
@@ -131,7 +137,7 @@ class Search(PageFrame):
         except Trouble as trouble:
             self._planned, said, state = [], str(trouble), "problem"
         self._leaving = self._planned if self._again else still_to_ask(self._planned, self._desk)
-        self.leaving.setPlainText(requests_text(self._leaving))
+        self.leaving.setPlainText(requests_text(self._leaving, self.pages))
         self.leaving_title.setText(self._budget())
         self._show_main()
         if not self._desk.check.person.names:
@@ -145,7 +151,7 @@ class Search(PageFrame):
         title = self.tr("Exactly this will leave your computer")
         if not self._leaving:
             return title
-        seconds = time_needed(self._leaving)
+        seconds = time_needed(self._leaving) * self.pages
         asks = self.tr("%n search(es)", "", len(self._leaving))
         if seconds < MINUTE:
             took = self.tr("about %n second(s)", "", max(1, seconds))
@@ -155,7 +161,7 @@ class Search(PageFrame):
 
     def _show_main(self) -> None:
         """Make the main button the next thing to do: send what is listed, or go on once all is answered."""
-        count, asked = len(distinct(self._leaving)), bool(self._desk.check.asks)
+        count, asked = most_requests(self._leaving, self.pages), bool(self._desk.check.asks)
         idle = self._job is None
         if count or not asked:
             self.send_button.setText(self.tr("Agree and send these %n request(s)", "", count))
@@ -189,7 +195,7 @@ class Search(PageFrame):
         self._came = 0
         self.bar.setRange(0, len(planned))
         self.bar.setValue(0)
-        task = search_task(planned, self._desk.post, self.how_far.currentData(), self._desk.check.asks)
+        task = search_task(planned, self._desk.post, self.pages, self._desk.check.asks)
         self._job = self._desk.background.run(task, self._ended, self._progress, self._broke)
         self._show_running(True)
 

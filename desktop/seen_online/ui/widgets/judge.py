@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -195,8 +196,10 @@ class Judge(QScrollArea):
             return next((page for _, page in read if page.text), read[0][1] if read else None)
 
         def came(page: Page | None) -> None:
-            if page is not None:
-                self._desk.page_came(key, page)
+            result = self._desk.result(key)
+            if page is not None and result is not None:
+                # The address is the page's own; where the copy lies on this computer is nobody's business.
+                self._desk.page_came(key, replace(page, url=result.url, copy=True))
 
         self._desk.background.run(task, came)
 
