@@ -164,6 +164,8 @@ def _connect(path: Path, key: bytes) -> Any:
     address = f"{path.absolute().as_uri()}?mode=rw"
     connection = _library().connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=0.5)
     connection.execute("PRAGMA cipher_log_level = NONE").fetchall()  # it writes to stderr otherwise
+    # Memory that held a page is wiped when it is let go, and kept out of the swap file as far as the system allows.
+    connection.execute("PRAGMA cipher_memory_security = ON").fetchall()
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"").fetchall()
     return connection
 

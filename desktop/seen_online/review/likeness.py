@@ -116,9 +116,7 @@ def _site_and_title(one: _Seen) -> list[Hashable]:
 
 
 def _text(one: _Seen) -> list[Hashable]:
-    text = one.page.text
-    words = text[:_READ].split()
-    return [(len(text), " ".join(words))] if len(words) >= _ENOUGH else []
+    return [one.page.text] if one.page.text.count(" ") >= _ENOUGH else []
 
 
 def _long_title(one: _Seen) -> list[Hashable]:
