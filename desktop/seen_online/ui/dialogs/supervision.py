@@ -11,16 +11,7 @@ from pathlib import Path
 import msgspec
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog
 
 from seen_online.note.model import Note
 from seen_online.note.supervision import Supervision, agree, go_to, withdraw
@@ -28,18 +19,13 @@ from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Tell
 from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.dialogs.supervision_finish import Finish
+from seen_online.ui.dialogs.supervision_frame import NEUTRAL, TALK, SupervisionFrame
 from seen_online.ui.dialogs.supervision_point import PointView
-from seen_online.ui.theme import FILL, GAP, WIDE
 from seen_online.ui.widgets.agree import AgreePanel
-from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.large import enlarge
-from seen_online.ui.widgets.notice import Notice
-from seen_online.ui.widgets.text import body, quiet, title
-
-TALK, NEUTRAL = range(2)
 
 
-class SupervisionWindow(QWidget):
+class SupervisionWindow(SupervisionFrame):
     """A window of its own. `closed` when it is done with; `make_note` writes the note of the talk as it stands."""
 
     closed = Signal()
@@ -52,102 +38,32 @@ class SupervisionWindow(QWidget):
         *,
         practice: bool = False,
     ) -> None:
-        super().__init__(None, Qt.WindowType.Window)
-        self.setWindowTitle("Seen Online")
+        super().__init__(practice=practice)
         self.talk = talk
         self._background = background
         self._practice = practice
         self._saved = self._saving = talk  # what needs no asking about before closing
         self._at_end = False
-        self.notice = Notice()
         self.point_view: PointView | None = None
         self.agree_panel = AgreePanel()
         self.agree_panel.added.connect(self._agree)
         self.agree_panel.removed.connect(lambda number: self._take(withdraw(self.talk, number)))
         self.finish = Finish(make_note)
         self.finish.changed.connect(lambda: self._take(self.finish.in_talk(self.talk)))
-        self.stack = QStackedWidget()
-        self.stack.addWidget(self._talk_page())
-        self.stack.addWidget(self._neutral_page())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.stack)
+        self.column.insertWidget(0, self.agree_panel)
+        self.column.insertWidget(1, self.finish)
         enlarge(self)
         self._keys()
         self._show()
         room = self.screen().availableSize()
         self.resize(min(1180, room.width() - 40), min(860, room.height() - 60))
 
-    def _talk_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        if self._practice:
-            column.addWidget(self._banner())
-        inner = QVBoxLayout()
-        inner.setContentsMargins(2 * WIDE, WIDE, 2 * WIDE, WIDE)
-        inner.setSpacing(GAP)
-        column.addLayout(inner, 1)
-        top = Flow(gap=GAP)
-        self.where = quiet("")
-        self.hide_button = QPushButton(self.tr("Hide it all (Esc)"))
-        self.hide_button.clicked.connect(self.hide_all)
-        self.full_button = QPushButton(self.tr("Full screen (F11)"))
-        self.full_button.clicked.connect(self.full_screen)
-        self.end_button = QPushButton(self.tr("Close"))
-        self.end_button.clicked.connect(self.close)
-        for widget in (self.hide_button, self.full_button, self.end_button):
-            top.addWidget(widget)
-        inner.addLayout(top)
-        inner.addWidget(self.where)
-        inner.addWidget(self._scroller(), 1)
-        inner.addWidget(self.notice)
-        self.back_button = QPushButton(self.tr("Back"))
-        self.back_button.clicked.connect(self.back)
-        self.next_button = QPushButton("")
-        self.next_button.setObjectName("primary")
-        self.next_button.clicked.connect(self._main)
-        below = QHBoxLayout()
-        below.addWidget(self.back_button)
-        below.addStretch(1)
-        below.addWidget(self.next_button)
-        inner.addLayout(below)
-        return page
-
-    def _banner(self) -> QFrame:
-        banner = QFrame()
-        banner.setObjectName("banner")
-        row = QHBoxLayout(banner)
-        row.addWidget(body(self.tr("Practice: this person does not exist. Everything found is made up.")), FILL)
-        row.addStretch(1)
-        return banner
-
-    def _scroller(self) -> QScrollArea:
-        inside = QWidget()
-        self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, GAP, WIDE, GAP)
-        self._column.setSpacing(WIDE)
-        self._column.addWidget(self.agree_panel)
-        self._column.addWidget(self.finish)
-        self._column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setAccessibleName(self.tr("The point you talk about"))
-        self.area.setWidget(inside)
-        return self.area
-
-    def _neutral_page(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(2 * WIDE, 2 * WIDE, 2 * WIDE, 2 * WIDE)
-        column.addStretch(1)
-        column.addWidget(title(self.tr("A short break")))
-        column.addWidget(body(self.tr("Press Esc to go on.")))
-        column.addStretch(2)
-        return page
-
     def _keys(self) -> None:
+        self.hide_button.clicked.connect(self.hide_all)
+        self.full_button.clicked.connect(self.full_screen)
+        self.end_button.clicked.connect(self.close)
+        self.back_button.clicked.connect(self.back)
+        self.next_button.clicked.connect(self._main)
         for keys, slot in (
             (("PgDown", "Right"), self.next),
             (("PgUp", "Left"), self.back),
@@ -198,7 +114,7 @@ class SupervisionWindow(QWidget):
     def _show(self) -> None:
         """Show the point, or the end; what was on the screen before is thrown away, not hidden underneath."""
         if self.point_view is not None:
-            self._column.removeWidget(self.point_view)
+            self.column.removeWidget(self.point_view)
             self.point_view.hide()
             self.point_view.deleteLater()
             self.point_view = None
@@ -207,7 +123,7 @@ class SupervisionWindow(QWidget):
             self.point_view = PointView(point, noted=point.id in self.talk.noted, practice=self._practice)
             enlarge(self.point_view)
             self.point_view.changed.connect(self._note_point)
-            self._column.insertWidget(0, self.point_view)
+            self.column.insertWidget(0, self.point_view)
         self.finish.setVisible(self._at_end)
         all_points = len(self.talk.points)
         self.where.setText(
