@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import sys
 import tempfile
@@ -16,9 +17,10 @@ from hypothesis import settings
 settings.register_profile("calm", deadline=None)
 settings.load_profile("calm")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"  # Qt warns of any other that is not there, and warnings fail
 
 ROOT = Path(__file__).resolve().parent.parent
-LOOPBACK = ("127.", "::1", "localhost", "0.0.0.0", "::")
+LOOPBACK = re.compile(r"(127(\.\d+){1,3}|::1|localhost|0\.0\.0\.0|::)\Z")
 # Written by the tools themselves, ignored by git.
 TOOLS_OWN = (".pytest_cache", ".hypothesis", "__pycache__", ".import_linter_cache", ".ruff_cache", "build")
 
@@ -33,14 +35,14 @@ class OutsideError(BaseException):
 def _guard(event: str, args: tuple[object, ...]) -> None:
     if not _guarding:
         return
-    if event == "socket.connect":
+    if event in ("socket.connect", "socket.sendto"):
         _, address = args
-        if isinstance(address, tuple) and not str(address[0]).startswith(LOOPBACK):
+        if isinstance(address, tuple) and not LOOPBACK.match(str(address[0])):
             raise OutsideError(f"a test tried to connect to {address[0]!r}")
     elif event in ("socket.getaddrinfo", "socket.gethostbyname"):
         host = args[0]
         name = host.decode() if isinstance(host, bytes) else str(host or "")
-        if name and not name.startswith(LOOPBACK) and not _is_address(name):
+        if name and not LOOPBACK.match(name) and not _is_address(name):
             raise OutsideError(f"a test asked the name service for {name!r}")
     elif event == "open":
         path, _mode, flags = args
@@ -69,7 +71,7 @@ sys.addaudithook(_guard)
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A home of its own for each test, with no proxy, certificate or display setting of this machine."""
+    """A home of its own for each test, with no proxy or certificate setting of this machine."""
     home = tmp_path / "home"
     temporary = tmp_path / "tmp"
     for folder in (home, temporary):
@@ -78,6 +80,7 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         of_this_machine = name.lower().endswith(("_proxy", "_ca_bundle")) or name.startswith(("XDG_", "SSL_CERT"))
         if of_this_machine or (name.startswith("SEEN_ONLINE_") and name != "SEEN_ONLINE_EVAL_DATA"):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
     for name, folder in (("DATA", ".local/share"), ("CONFIG", ".config"), ("CACHE", ".cache"), ("STATE", ".state")):

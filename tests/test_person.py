@@ -31,6 +31,11 @@ def test_reads_every_key_as_it_was_typed(tmp_path: Path) -> None:
     assert person.region == "GB"
 
 
+def test_an_empty_key_is_no_detail(tmp_path: Path) -> None:
+    person = load_about(written(tmp_path, "names: [Nia Ashworth]\nother_names: null\nplaces: ~\nemails:\n"))
+    assert [d.value for d in person.details] == ["Nia Ashworth"]
+
+
 def test_private_details_are_only_compared() -> None:
     person = person_from_about(
         {"names": ["Nia Ashworth"], "phones": ["07700 900123"], "emails": ["n@example.org"], "date_of_birth": "1985"}
@@ -51,7 +56,10 @@ def test_private_details_are_only_compared() -> None:
         ("names: [Nia]\nphones: [x, none]", "phones, entry 1"),
         ("names: [Nia]\ndate_of_birth: 31/02/1985", "date_of_birth"),
         ("names: [Nia]\nregion: Britain", "region"),
-        ("names:\n  - {a: b}", "names, line 1"),
+        ("names: [Nia]\ndate_of_birth: 2099", "date_of_birth"),
+        ("names: [Nia]\ndate_of_birth: 12 marmalade 1985", "date_of_birth"),
+        ("names: null", "about.yaml"),
+        ("names:\n  - {a: b}", "names, entry 1"),
         ("[" * 5000, "about.yaml"),
     ],
 )
@@ -74,6 +82,7 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
         ("1985-03-12", "1985-03-12"),
         ("12 March 1985", "1985-03-12"),
         ("1st Jan 1990", "1990-01-01"),
+        ("3 Sept 1990", "1990-09-03"),
         ("1985", "1985"),
         ("12 March", "--03-12"),
         ("--03-12", "--03-12"),

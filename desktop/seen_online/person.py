@@ -19,6 +19,14 @@ MAX_VALUE = 300  # characters; a longer "name" is a mistake or an attack
 MAX_FILE = 1_000_000  # bytes
 
 
+_NAMES = "january february march april may june july august september october november december"
+MONTHS = {
+    short: number
+    for number, name in enumerate(_NAMES.split(), start=1)
+    for short in ((name, name[:3], "sept") if name == "september" else (name, name[:3]))
+}
+
+
 class Use(StrEnum):
     """How a detail may be used: put into a search, or only compared with what was found, here."""
 
@@ -118,11 +126,10 @@ def iso_date(text: str) -> str:
 
     Day comes before month, as in the UK. Raises Trouble where it is no date.
     """
-    months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
     trouble = Trouble(
         say("This is not a date we can read."), say("Write it as 12/03/1985, day first."), "date_of_birth"
     )
-    if re.fullmatch(r"(19|20)\d\d", text):
+    if re.fullmatch(r"(19|20)\d\d", text) and int(text) <= date.today().year:
         return text
     year = month = day = ""
     if m := re.fullmatch(r"(\d{4}|-)-(\d{1,2})-(\d{1,2})", text):
@@ -130,10 +137,10 @@ def iso_date(text: str) -> str:
     elif m := re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})", text):
         day, month, year = m.groups()
     elif m := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)?\s+([a-z]{3,9})\.?(?:,?\s+(\d{4}))?", text.lower()):
-        day, name, year = m.group(1), m.group(2)[:3], m.group(3) or "-"
-        if name not in months:
+        day, name, year = m.group(1), m.group(2), m.group(3) or "-"
+        if name not in MONTHS:
             raise trouble
-        month = str(months.index(name) + 1)
+        month = str(MONTHS[name])
     else:
         raise trouble
     try:
@@ -167,7 +174,7 @@ def person_from_about(about: Mapping[str, Any], where: str = "about.yaml") -> Pe
         for number, value in enumerate(_listed(about.get(key)), start=1):
             if isinstance(value, (dict, list, bool)):
                 raise Trouble(
-                    say("This is not a text."), say("Put it in quotation marks."), f"{where}: {key}, line {number}"
+                    say("This is not a text."), say("Put it in quotation marks."), f"{where}: {key}, entry {number}"
                 )
             try:
                 details.append(detail(kind, str(value)))
@@ -210,6 +217,6 @@ def load_about(path: Path) -> Person:
 
 
 def _listed(value: Any) -> Iterable[Any]:
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and value.strip().lower() in ("", "~", "null")):
         return []
     return value if isinstance(value, list) else [value]

@@ -3,7 +3,13 @@
 set -eu
 root=$(cd "$(dirname "$0")/../.." && pwd)
 program="$root/.venv/bin/seen-online"
-if "$root/.venv/bin/python" -m seen_online.ui.screen; then exec "$program" "$@"; fi
+status=0
+"$root/.venv/bin/python" -m seen_online.ui.screen || status=$?
+case $status in
+    0) exec "$program" "$@" ;;
+    4) ;; # no screen; anything else is a fault, and is shown as one
+    *) exit "$status" ;;
+esac
 note="$root/build/practice-note.html"
 mkdir -p "$root/build"
 printf '%s\n' "There is no screen here, so this runs the practice check, over a made-up person, in the terminal."

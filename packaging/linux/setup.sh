@@ -19,7 +19,9 @@ if [ "$python" = python3 ]; then
 fi
 install_line() {
     if [ "$(id -u)" = 0 ]; then printf 'apt-get update && apt-get install -y --no-install-recommends %s' "$1"
-    else printf 'sudo apt-get update && sudo apt-get install -y --no-install-recommends %s' "$1"; fi
+    elif command -v sudo >/dev/null 2>&1; then
+        printf 'sudo apt-get update && sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends %s' "$1"
+    else printf "su -c 'apt-get update && apt-get install -y --no-install-recommends %s'" "$1"; fi
 }
 
 have() {
@@ -60,11 +62,14 @@ fi
 
 if ! "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
     say "Seen Online needs Python 3.11 or later; this is $("$python" --version 2>&1)."
-    say "Name a newer one: make $what PYTHON=python3.12"
+    say "Name a newer one, such as: make run PYTHON=python3.12"
     exit 1
 fi
 
-[ -x "$venv/bin/python" ] && "$venv/bin/python" -c '' 2>/dev/null || "$python" -m venv --clear "$venv"
+# Made anew where the system's Python has moved on, or another one was named.
+version() { "$1" -c 'import sys, pip; print(sys.version_info[:2])' 2>/dev/null || echo none; }
+wanted=$("$python" -c 'import sys; print(sys.version_info[:2])')
+[ "$(version "$venv/bin/python")" = "$wanted" ] || "$python" -m venv --clear "$venv"
 lock="$root/packaging/lock/$what.txt"
 say "Installing the program's libraries (the first time this takes some minutes) ..."
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"

@@ -136,9 +136,8 @@ def test_without_a_screen_it_says_so_in_one_line(tmp_path: Path) -> None:
 
 
 def test_starting_writes_no_file_and_asks_nobody(here: Screen, tmp_path: Path) -> None:
-    home = tmp_path / "fresh"
-    home.mkdir()
-    with program(here, python=sys.executable, HOME=str(home), XDG_CACHE_HOME=str(home / "cache")) as process:
+    before = {path for path in tmp_path.rglob("*") if path.is_file()}
+    with program(here, python=sys.executable) as process:  # its home and all its folders lie under tmp_path
         window = here.window("^Seen Online$")
         here.focus(window)
         for step in range(1, 7):
@@ -150,6 +149,7 @@ def test_starting_writes_no_file_and_asks_nobody(here: Screen, tmp_path: Path) -
             for line in Path(f"/proc/{process.pid}/net/{name}").read_text(encoding="ascii").splitlines()[1:]
         ]  # fmt: skip
         sockets = {link.readlink().name for link in Path(f"/proc/{process.pid}/fd").iterdir() if link.is_symlink()}
-    assert [str(path) for path in home.rglob("*") if path.is_file()] == []
+    written = {path for path in tmp_path.rglob("*") if path.is_file()} - before
+    assert {path for path in written if "openbox" not in path.parts} == set()
     inodes = {f"socket:[{line[9]}]" for line in connections}
     assert not inodes & sockets, "the window holds an internet connection before anybody asked for one"

@@ -203,7 +203,7 @@ def test_practice_leaves_the_persons_own_check_as_it_was(window: MainWindow, qtb
 def test_the_outbox_shows_what_left(practice: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     dialog = OutboxDialog(practice.desk)
     qtbot.addWidget(dialog)
-    assert dialog.words.text() == "Nothing has left this computer."
+    assert dialog.words.text() == "Nothing has left this computer in this check."
     search(practice, qtbot)
     assert len(top_rows(dialog.table)) == len(practice.desk.outbox.sent)
     dialog.filter.setText("penrith")

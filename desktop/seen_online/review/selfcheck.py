@@ -78,5 +78,7 @@ class SelfCheck(msgspec.Struct):
     @property
     def begun(self) -> bool:
         """Tell whether the person has put anything into it that would be lost with it."""
-        answered = any(answer.choice or answer.note for answer in self.answers.values())
-        return bool(self.person.details or self.asks or self.verdicts or answered)
+        said = (self.sites, self.service_users, self.managers)
+        answered = any(answer != Answer() for answer in self.answers.values())
+        typed = bool(self.person.details) or any(each is not None for each in said)
+        return bool(typed or self.asks or self.verdicts or answered)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def run_window(options: argparse.Namespace) -> int:
     """Open the window and stay until it is closed; return the exit code. Raises Trouble for bad options."""
     given = vars(options)
     network = network_from(given.get("proxy", ""), given.get("ca_file", ""), tuple(given.get("allow_host", ())))
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal ends the window, though Qt is waiting
     app = application(sys.argv)
     desk = Desk(load_things_to_consider(), network)
     window = MainWindow(desk)

@@ -99,6 +99,7 @@ class Desk(QObject):
         self._finding = None
         self.outbox.withdraw()
         self.check, self.outbox, self.engines, self.offered, self.network = work
+        self.nothing_runs()
         self.practice = practice
         self.check_replaced.emit()
         self._find()
@@ -194,6 +195,10 @@ class Desk(QObject):
         if self.check.answers.get(item_id, Answer()) != answer:
             self.check.answers[item_id] = answer
             self.answers_changed.emit(item_id)
+
+    def nothing_runs(self) -> None:
+        """No ask is under way any more: what was being asked when it was dropped is not asked."""
+        self.check.asks = [replace(ask, running=False) for ask in self.check.asks]
 
     def expect(self, asks: Iterable[Ask]) -> None:
         """Put asks that are about to be sent in sight, as not asked yet."""

@@ -33,10 +33,10 @@ class Likely(QObject):
         desk.check_replaced.connect(self._start_over)
 
     def _start_over(self) -> None:
-        self._settle.stop()
         self._job = None
         self.chance, self.group = {}, {}
         self.changed.emit()
+        self._settle.start()  # a check that is taken up again has results already
 
     def _work_out(self) -> None:
         check = self._desk.check

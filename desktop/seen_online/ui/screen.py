@@ -42,4 +42,4 @@ def _x_answers() -> bool:
 
 
 if __name__ == "__main__":
-    raise SystemExit(0 if has_screen() else 1)
+    raise SystemExit(0 if has_screen() else 4)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from seen_online.practice.server import PracticeWeb
+from seen_online.trouble import Trouble
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.question import QuestionDialog
@@ -185,9 +186,13 @@ class MainWindow(QMainWindow):
         self.take_over()
         if not self.desk.practice:
             self._own = self.desk.work()  # waits untouched until practice is over
-        self._stop_practice_web()
         web = PracticeWeb()
-        web.start()
+        try:
+            web.start()
+        except Trouble as trouble:
+            self.about_you.show_trouble(trouble)
+            return
+        self._stop_practice_web()
         self._practice_web = web
         self.desk.begin(practice_person(), [web.engine_name], web.network, practice=True)
         self.desk.open_address = web.open_address

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -86,7 +87,7 @@ class OutboxDialog(QDialog):
         if all_sent:
             self.words.setText(self.tr("%n request(s) left this computer in this check.", "", len(all_sent)))
         else:
-            self.words.setText(self.tr("Nothing has left this computer."))
+            self.words.setText(self.tr("Nothing has left this computer in this check."))
         self.save_button.setEnabled(bool(all_sent))
 
     def _ask_where(self) -> None:
@@ -110,3 +111,8 @@ class OutboxDialog(QDialog):
             )
         else:
             self.notice.show_text(self.tr("Saved in {path}").format(path=path), "good")
+
+
+def _clock(at: str) -> str:
+    """Return the time of day here; the record itself is in UTC."""
+    return f"{datetime.fromisoformat(at).astimezone():%H:%M:%S}"

@@ -6,9 +6,11 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from seen_online.person import DetailKind
+from seen_online.trouble import Trouble
 from seen_online.ui.desk import Desk
 from seen_online.ui.theme import FILL
 from seen_online.ui.widgets.details import DetailLines
+from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame, small_button
 from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.widgets.usage import Usage
@@ -31,6 +33,8 @@ class AboutYou(PageFrame):
         self._desk = desk
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self.take_over)
+        self.notice = Notice()
+        self.body.addWidget(self.notice)
         self.practice_card = self._practice_card()
         self.body.addWidget(self.practice_card)
         self.groups = [DetailLines(*row, many=row[0] is not DetailKind.DATE_OF_BIRTH) for row in self._rows()]
@@ -107,6 +111,10 @@ class AboutYou(PageFrame):
         column.addLayout(row)
         return column
 
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say why practice could not begin."""
+        self.notice.tell(trouble)
+
     def take_over(self) -> None:
         """Take what was typed into the check."""
         self._settle.stop()
@@ -128,4 +136,5 @@ class AboutYou(PageFrame):
         self.region.setCurrentIndex(self.region.findData(person.region))
         self.usage.show_me(self._desk.me)
         self._settle.stop()
+        self.notice.show_text("")
         self.practice_card.setVisible(not self._desk.practice)

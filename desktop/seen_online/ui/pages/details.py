@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from seen_online.exposure.finding import Whose
+from seen_online.review.perform import to_search
 from seen_online.review.seen import SeenDetail, seen_details, telling
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
@@ -108,6 +109,8 @@ class Details(PageFrame):
         check = self._desk.check
         if not check.results:
             return self.tr("Nothing here yet. Search your name first, in step 3.")
+        if to_search(check):
+            return self.tr("Looking …")
         if not any(page.text for page in check.pages.values()):
             return self.tr("We have only seen the few words that the search showed. Read the pages in step 4.")
         return self.tr("We saw none of your details in the pages that could be read.")

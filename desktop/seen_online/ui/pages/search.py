@@ -227,6 +227,8 @@ class Search(PageFrame):
 
     def _broke(self, trouble: Trouble) -> None:
         self._job = None
+        self._desk.nothing_runs()
+        self._show_outcomes()
         self._show_running(False)
         self.notice.tell(trouble)
 
