@@ -51,6 +51,7 @@ def test_a_page_that_is_shown_no_more_is_gone():
     show(first, CLUB, PHONE)
     change = the_change(compare(first, second))
     assert (change.kind, change.removed) == (ChangeKind.GONE, (PHONE,))
+    assert "may still be there" in change_sentences(compare(first, second))[0]
 
 
 @pytest.mark.parametrize("outcome", [Outcome.BLOCKED, Outcome.FAILED, Outcome.NOT_ASKED])
@@ -60,7 +61,7 @@ def test_a_page_is_never_gone_where_its_question_was_not_answered(outcome: Outco
     change = the_change(compare(first, second))
     assert (change.kind, change.removed, change.unsure) == (ChangeKind.COULD_NOT_CHECK, (), (PHONE,))
     (sentence,) = change_sentences(compare(first, second))
-    assert sentence.startswith("Could not check this time") and "Gone" not in sentence
+    assert sentence.startswith("Could not check this time") and "No longer" not in sentence
 
 
 def test_nothing_found_is_an_answer():
@@ -224,7 +225,7 @@ def test_sentences_hold_no_detail_and_leave_others_out():
     assert [sentence.partition(":")[0] for sentence in told] == [
         "New",
         "Changed",
-        "Gone",
+        "No longer found",
         "Pages that show the same as last time",
     ]
     assert "no longer shows: phone number. It now shows: e-mail address." in told[1]

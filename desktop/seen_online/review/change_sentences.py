@@ -51,7 +51,7 @@ def _sentence(change: Change) -> str:
                 parts.append(say("We could not look again for: {kinds}.", kinds=_kinds(change.unsure)))
             parts.append(change.why)
         case ChangeKind.GONE:
-            parts = [say("Gone: {page}.", page=page), change.why]
+            parts = [say("No longer found: {page}.", page=page), change.why]
         case _:
             parts = [say("Could not check this time: {page}.", page=page), change.why]
     return " ".join(part for part in parts if part)

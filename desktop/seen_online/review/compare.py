@@ -69,7 +69,7 @@ def own_details(findings: Iterable[Finding]) -> list[Finding]:
 def _missing(earlier: SelfCheck, old: Result, who: Who | None, *, again: bool) -> Change:
     shown = tuple(_once(_own(earlier.findings.get(old.key, []))))
     if again and old.hits:
-        why = say("The search that showed it shows it no more.")
+        why = say("The search shows it no more. The page itself may still be there.")
         return Change(ChangeKind.GONE, old.key, old.url, old.title, old.key, removed=shown, why=why, who=who)
     why = say("The search that showed it did not answer this time, or was not asked.")
     return Change(ChangeKind.COULD_NOT_CHECK, old.key, old.url, old.title, old.key, unsure=shown, why=why, who=who)
