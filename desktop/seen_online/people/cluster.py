@@ -5,32 +5,37 @@ from __future__ import annotations
 import heapq
 import math
 
-from seen_online.people.evidence import MOST, NOTHING, Links
+from seen_online.people.evidence import NOTHING, Links
 
-_BEST = 0.8  # share of the best link between two groups; the rest is the mean over all their pairs
-_WEIGHT_OF_SIZE = 0.15  # two large groups have a good link sooner by chance
-_STOP = 0.9  # log odds, for up to a hundred results: rather two groups for one person than one group for two
+_POWER = 0.8  # how far strong links count before weak ones: 0 would be the mean of all, a large number the best alone
+# A group of thirty has one good link to almost anything by chance. With n pairs between two groups the sum over their
+# links is divided by n to this power: 0 would let one link join two groups, 1 would ask for as many as all pairs.
+_SPREAD = 0.55
+_STOP = 0.8  # log odds, for up to a hundred results: rather two groups for one person than one group for two
 _STOP_MORE = 0.6  # on top for each time that the results are e times as many: strangers are alike by chance sooner
+_BASE = math.exp(_POWER * NOTHING)
 
 
 def gather(found: Links) -> list[list[int]]:
     """Join the two closest groups, again and again, until none are close enough. Returns groups of numbers, sorted.
 
-    How close two groups are is a mixture of their best link (one person's pages need not all be alike) and of the mean
-    over all their pairs (one page that speaks of two people must not join everything). Ties go to the lower numbers, so
-    that the outcome depends on nothing but the links.
+    How close two groups are is a mean over the links of all their pairs in which strong links count for most: one
+    person's pages need not all be alike, but one page that speaks of two people must not join everything. Groups with
+    a pair that can't be one person (`APART`) are never joined. Ties go to the lower numbers, so that the outcome
+    depends on nothing but the links.
     """
     stop = _STOP + _STOP_MORE * math.log(max(1.0, len(found) / 100))
     groups = {number: [number] for number in range(len(found))}
-    near: dict[int, dict[int, tuple[float, float]]] = {number: {} for number in groups}
+    near: dict[int, dict[int, float]] = {number: {} for number in groups}
     for number, others in enumerate(found):
         for other, log_odds in others.items():
-            near[number][other] = near[other][number] = (log_odds, log_odds - NOTHING)
+            gain = math.exp(_POWER * log_odds) - _BASE if log_odds > -math.inf else -math.inf
+            near[number][other] = near[other][number] = gain
     heap = [
         (-close, one, other)
         for one, others in near.items()
-        for other, link in others.items()
-        if one < other and (close := link[0]) > stop  # of two single results the best link and the mean are the same
+        for other, gain in others.items()
+        if one < other and (close := _closeness(gain, 1)) > stop
     ]
     heapq.heapify(heap)
     fresh = len(found)
@@ -41,34 +46,29 @@ def gather(found: Links) -> list[list[int]]:
         groups[fresh] = sorted(groups.pop(one) + groups.pop(other))
         near[fresh] = _joined(near.pop(one), near.pop(other), one, other)
         size = len(groups[fresh])
-        for third, link in near[fresh].items():
+        for third, gain in near[fresh].items():
             of_third = near[third]
             of_third.pop(one, None)
             of_third.pop(other, None)
-            of_third[fresh] = link
-            if _BEST * link[0] + (1 - _BEST) * MOST <= stop:
-                continue  # whatever the mean
-            close = _closeness(link, size, len(groups[third]))
+            of_third[fresh] = gain
+            close = _closeness(gain, size * len(groups[third]))
             if close > stop:
                 heapq.heappush(heap, (-close, third, fresh))
         fresh += 1
     return sorted(groups.values())
 
 
-def _closeness(link: tuple[float, float], size: int, other_size: int) -> float:
-    best, gain = link
-    mean = NOTHING + gain / (size * other_size)
-    return _BEST * best + (1 - _BEST) * mean - _WEIGHT_OF_SIZE * math.log(min(size, other_size))
+def _closeness(gain: float, pairs: int) -> float:
+    """Return log odds from the sum of what the links between two groups are above `NOTHING`."""
+    mean = _BASE + gain / pairs**_SPREAD
+    return math.log(mean) / _POWER if mean > 0 else -math.inf
 
 
-def _joined(
-    ones: dict[int, tuple[float, float]], others: dict[int, tuple[float, float]], one: int, other: int
-) -> dict[int, tuple[float, float]]:
-    """Return the links of two groups made one: the best of both, and the sum of what all pairs share."""
+def _joined(ones: dict[int, float], others: dict[int, float], one: int, other: int) -> dict[int, float]:
+    """Return the links of two groups made one."""
     links = dict(ones)
-    for third, (best, gain) in others.items():
-        before = links.get(third)
-        links[third] = (max(best, before[0]), gain + before[1]) if before else (best, gain)
+    for third, gain in others.items():
+        links[third] = links.get(third, 0.0) + gain
     links.pop(one, None)
     links.pop(other, None)
     return links

@@ -24,20 +24,20 @@ _SITE = """
 ac account ad add advanced advertise alert alphabetical am application apr april archive archived article articles asp
 aspx aug august available bin blog bookmark browse browser button buy cart category cfm cgi chat check click close co
 com comment community connect contact content cookie copy copyright created database date de dec december default
-description detail directory discussion display document download edit edu email en entry est event explore facebook
-faq favorite favourite fax feature featured feb february feed file find flash follow follower format forum frame free
-friday friend gallery game gmt google gov guest guide help hit home homepage host hosted htm html http https icon id
-image index info information internet item jan january javascript join jsp jul july jun june keyword language latest
-launch learn legal link linkedin list listing load local log login logo logout mail main map mar march media member
-membership menu message mobile monday month more myspace navigation net news newsletter node note notice nov november
-number oct october official online open option org original overview page password pdf phone photo php php3 picture pm
-policy popular post posted powered preview previous print privacy profile program project public publish published
-query rate rated rating read reader recent record register registration related release report require reserved
-resource result return review rss sale saturday save search section select send sep sept september server service
-session set share shop shtml sign site sitemap sort source special staff start stat step store story stuff subject
-submit subscribe sunday support tag tel term text thursday title toggle tool top topic tour tuesday twitter type uk
-unknown update updated upload url us user users version video view viewed visit visitor web webmaster webpage website
-wednesday welcome wikipedia window word world write written www xml yahoo youtube
+description detail directory discussion display document dot download edit edu email en entry est event explore
+facebook faq favorite favourite fax feature featured feb february feed file find flash follow follower format forum
+frame free friday friend gallery game gmt google gov guest guide help hit home homepage host hosted htm html http
+https icon id image index info information internet item jan january javascript join jsp jul july jun june keyword
+language latest launch learn legal link linkedin list listing load local log login logo logout mail main map mar march
+media member membership menu message mobile monday month more myspace navigation net news newsletter node note notice
+nov november number oct october official online open option org original overview page password pdf phone photo php
+php3 picture please pm policy popular post posted powered preview previous print privacy profile program project
+public publish published query rate rated rating read reader recent record register registration related release
+report require reserved resource result return review rss sale saturday save search section select send sep sept
+september server service session set share shop shtml sign site sitemap sort source special staff start stat step
+store story stuff subject submit subscribe sunday support tag tel term text thursday title toggle tool top topic tour
+tuesday twitter type uk unknown update updated upload url us user users version video view viewed visit visitor web
+webmaster webpage website wednesday welcome wikipedia window word world write written www xml yahoo youtube
 """.split()  # noqa: SIM905
 
 LITTLE = frozenset(_LITTLE)
@@ -45,38 +45,39 @@ COMMON = frozenset(_LITTLE) | frozenset(_SITE)
 
 # Words for which two pages about different people often share: trades, family matters, shops, places in general.
 _EVERYDAY = """
-academy act action actor address advice africa age agency agent air album america american apply april area army art
-artist assistant associate association attend audience author award baby band bank base baseball basketball bio
-biography black blue board body born boy britain british brother building business call campaign canada capital
-captain car card care career cast cd celebrate center central centre century ceo chairman chapter character charge
-chief child children choice church citizen city civil class client club coach collection college color common
-community company complete computer conference congress construction consultant contract corporation cost council
-country county couple course court cover credit crew customer daughter dead deal death december degree delivery
-department design designer develop development died director disc discover district division doctor dog dollar door dr
-drama drive east economic editor education effect election elementary employee energy engineer engineering england
-english episode estate europe event executive exhibition experience expert face fact faculty fall family fan father
-federal fiction field file film final financial fire firm fish five football force foreign foundation founder four
-france fund funeral future gallery game garden genealogy general george german germany girl gold golf government grade
-graduate grand great green ground group growth guitar hall hand head health heart high hill historical history holiday
-hospital hotel hour house human husband idea imdb inc include industry institute insurance interest international
-interview investment involved island issue james japan jazz job john join joint journal judge justice key kid king
-knowledge label lady lake land language law lawyer lead leader league learn lecture level library life light limited
-line literature live living loan london low ltd machine magazine mail major man manage management manager market
-marketing marriage married master material mayor media medical medicine meeting memorial men mental method michael
-military mind minister minute model money mortgage mother mountain movie murder museum music musical musician nation
-national natural nature network night north novel nurse obituary object offer office officer oil opening opinion
-orchestra order organisation organization paint painting paper paperback parent park partner party patient paul peace
-performance period phd philosophy piano piece plan plant play player point police political politics position power
-practice present president press price prize problem process produce producer product production professional
-professor property provide psychology pub publication publisher publishing purchase race radio real red
-region religion report reporter republic research retired review rich river road robert rock role room royal saint
-sale san schedule scholar school science scientist score screen season secretary security senate senior series session
-shape ship single sister six social society software son song sound source south speak speaker special speech sport
-staff standard star state station street strong student studio study style subject success summer supply survive
-survived system table talk teach teacher team technical technology television test theater theatre theory thomas title
-track trade traffic training travel treatment tree trust tv type uncle union unit university valley value van village
-visit voice volume volunteer vote wall war washington water wedding west western white wife william win wine winner
-winter woman women worker works workshop yard young youth
+academy act action actor address advice africa age agency agent air album america american apply appointment april
+area army art artist ask asked assistant associate association attend audience author award baby band bank base
+baseball basketball bio biography birth birthday birthplace black blue board body born boy britain british brother
+building business call campaign canada capital captain car card care career cast cd celebrate center central centre
+century ceo chair chairman chapter character charge chief child children choice church citizen city civil class client
+club coach collection college color common community company complete computer conference congress construction
+consultant contract corporation cost council country county couple course court cover credit crew curriculum customer
+daughter dead deal death december degree delivery department design designer develop development died director disc
+discover district division dob doctor dog dollar door dr drama drive east economic editor education effect election
+elementary employee energy engineer engineering england english episode estate europe event example executive
+exhibition experience expert face fact faculty fall family fan father federal fiction field file film final financial
+fire firm fish five football force foreign foundation founder four france fund funeral future gallery game garden
+genealogy general generation george german germany girl gold golf government grade graduate grand great green ground
+group growth guitar hall hand head health heart high hill historical history holiday hospital hotel hour house human
+husband idea imdb inc include industry institute insurance interest international interview investment involved island
+issue james japan jazz job john join joined joint journal judge justice key kid king knowledge label lady lake land
+language law lawyer lead leader league learn lecture letter level library life light limited line literature live
+living loan london low ltd machine magazine mail major man manage management manager market marketing marriage married
+master material mayor media medical medicine meeting memorial men mental method michael military mind minister minute
+model money mortgage mother mountain movie murder museum music musical musician nation national natural nature network
+night north novel nurse obituary object offer office officer oil opening opinion orchestra order organisation
+organization paint painting paper paperback parent park partner party patient paul peace performance period phd
+philosophy piano piece plan plant play player point police political politics position power practice present
+president press price prize problem process produce producer product production professional professor property
+provide psychology pub publication publisher publishing purchase race radio real red region religion report reporter
+republic research result retired review rich river road robert rock role room royal saint sale san schedule scholar
+school science scientist score screen season secretary security senate senior series session shape ship signed single
+sister six social society software son song sound source south speak speaker special speech sport staff standard star
+state station street strong student studio study style subject success summer supply survive survived system table
+talk teach teacher team technical technology television test thank theater theatre theory thomas title track trade
+traffic training travel treatment tree trust tv type uncle union unit university valley value van village visit vitae
+voice volume volunteer vote wall war washington water wedding west western white wife william win wine winner winter
+woman women worker works workshop yard young youth
 """.split()  # noqa: SIM905
 
 EVERYDAY = frozenset(_EVERYDAY) - COMMON

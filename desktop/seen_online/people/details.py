@@ -10,6 +10,7 @@ from seen_online.exposure.finding import FindingKind, Whose
 from seen_online.people.accounts import account
 from seen_online.people.address import Address
 from seen_online.people.common import COMMON, EVERYDAY
+from seen_online.people.lives import lived_before
 from seen_online.people.names import Names
 from seen_online.people.tokens import stem, words_of
 from seen_online.person import DetailKind, Person
@@ -41,13 +42,15 @@ class Details(msgspec.Struct, frozen=True):
 
     `mine` are the person's own that it says; `contacts` what tells people apart whoever they are, as
     "email:...", "phone:...", "account:..." or "handle:..." (an unusual user name, on whichever site); `account` is the
-    site and name of the account the page belongs to; `other_birth` tells that a date of birth stands beside the name,
-    and that it can't be the person's.
+    site and name of the account the page belongs to; `births` are the dates of birth beside the name (ISO 8601 or a
+    part of it); `other_birth` tells that some stand there and none can be the person's, or that the one who bears
+    the name lived before them.
     """
 
     mine: tuple[Match, ...] = ()
     contacts: frozenset[str] = frozenset()
     account: tuple[str, str] | None = None
+    births: frozenset[str] = frozenset()
     other_birth: bool = False
 
 
@@ -110,13 +113,17 @@ def read_details(text: str, address: Address, person: Person, own: Own, names: N
             contacts.add(f"handle:{_bare(theirs[1])}")
     if (theirs and _bare(theirs[1]) in own.usernames) or not own.usernames.isdisjoint(words):
         mine.add(Match(DetailKind.USERNAME, theirs[1] if theirs and _bare(theirs[1]) in own.usernames else ""))
-    born: list[bool] = []
+    births: dict[str, bool] = {}
     if _MAY_HOLD.search(text) or not own.address_words.isdisjoint(words):
-        _read_findings(text, person, mine, contacts, born)
-    return Details(tuple(sorted(mine)), frozenset(contacts), theirs, bool(born) and not any(born))
+        _read_findings(text, person, mine, contacts, births)
+    if person.date_of_birth:
+        other = not any(births.values()) if births else lived_before(words, names, person.date_of_birth)
+    else:
+        other = False
+    return Details(tuple(sorted(mine)), frozenset(contacts), theirs, frozenset(births), other)
 
 
-def _read_findings(text: str, person: Person, mine: set[Match], contacts: set[str], born: list[bool]) -> None:
+def _read_findings(text: str, person: Person, mine: set[Match], contacts: set[str], births: dict[str, bool]) -> None:
     from seen_online.exposure import find
 
     for finding in find(text, person):
@@ -127,8 +134,8 @@ def _read_findings(text: str, person: Person, mine: set[Match], contacts: set[st
             contacts.add(f"{finding.kind}:{finding.value}")
         elif finding.kind is FindingKind.USERNAME and finding.whose is Whose.YOURS:
             mine.add(Match(DetailKind.USERNAME, finding.value))
-        elif finding.kind is FindingKind.DATE_OF_BIRTH and person.date_of_birth and finding.whose is not Whose.OTHER:
-            born.append(finding.whose is Whose.YOURS)
+        elif finding.kind is FindingKind.DATE_OF_BIRTH and finding.whose is not Whose.OTHER:
+            births.update((value, finding.whose is Whose.YOURS) for value in (finding.value, finding.also) if value)
 
 
 def _match(phrase: Phrase, running: str) -> Match | None:

@@ -2,23 +2,28 @@
 
 The weights come from a logistic regression over pairs of results for names that many people share. Those for what
 such results hold too seldom (accounts, contact details) are set by hand, with room for doubt. A pair that shares
-nothing is at `NOTHING`, and only pairs that share something are kept: of two thousand results most pairs share nothing.
+nothing is at `NOTHING`, and only pairs that share something, or can't be one person (`APART`), are kept: of two
+thousand results most pairs share nothing.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import combinations, product
 
 import msgspec
 
+from seen_online.people.lives import fit_births
 from seen_online.people.names import clash
 from seen_online.people.rarity import holders, rarity, word_rarity
 from seen_online.people.traits import Traits
 
 NOTHING = -2.4
-LEAST, MOST = -6.0, 3.0
-_SURE = 5.0  # the same account or contact details: more than any shared words
+LEAST, MOST = -6.0, 3.0  # however many words are shared
+APART = -math.inf  # born on two days
+_SURE = 6.0  # the same account or contact details: more than any shared words
+_MOST_TIES = 8.0
 _HANDLE = 2.5  # the same unusual user name on two sites
 _TOP, _TOP_MOST, _REST = 1.1, 2.0, 2.15
 _CLASH, _ONE_MIDDLE, _ONE_BEFORE, _SUFFIX = -4.2, -0.6, -1.3, -1.2
@@ -29,6 +34,7 @@ _MOST_COMPARISONS = 600_000
 _TOO_LITTLE = 0.8  # a gain below this is not worth the time where results are more than
 _FEW = 400
 _MOST_NAMED = 400  # results with middle names that are all compared with each other
+_ENOUGH_OWNED = 50  # of the person's own pages that are tied to all others of theirs: they hold all together
 
 Links = list[dict[int, float]]
 """For each result, by number: the log odds for each later result with which it shares something."""
@@ -81,8 +87,10 @@ def links(results: Sequence[Traits], yours: Sequence[float]) -> Links:
     channels = [(c, _Index(holders(results, c.get, _MOST_COMPARISONS // 5), rarity(results, c.get))) for c in CHANNELS]
     contacts = _Index(holders(results, lambda t: t.details.contacts, _MOST_COMPARISONS // 5), {})
     named = [number for number, t in enumerate(results) if t.middles or t.before][:_MOST_NAMED]
+    apart = _apart(results, yours)
     marked = [bool(t.middles or t.before or t.suffixes or t.details.account) for t in results]
     owned = [number for number, log_odds in enumerate(yours) if log_odds >= _YOURS]
+    first_owned = owned[:_ENOUGH_OWNED]
     found: Links = []
     for number, one in enumerate(results):
         if one.listing:
@@ -92,33 +100,63 @@ def links(results: Sequence[Traits], yours: Sequence[float]) -> Links:
         for channel, index in channels:
             for other, units in _units(channel.get(one), number, index).items():
                 gains[other] = gains.get(other, 0.0) + channel.weight * min(channel.most, units)
+        ties: dict[int, float] = {}
         for contact in one.details.contacts:
             for other in contacts.later(contact, number):
-                gains[other] = gains.get(other, 0.0) + (_HANDLE if contact.startswith("handle:") else _SURE)
-        if yours[number] >= _YOURS:
+                ties[other] = ties.get(other, 0.0) + (_HANDLE if contact.startswith("handle:") else _SURE)
+        if number in first_owned:
             for other in owned:
                 if other > number:
-                    gains[other] = gains.get(other, 0.0) + yours[number] + yours[other]
+                    ties[other] = ties.get(other, 0.0) + yours[number] + yours[other]
         if one.middles or one.before:
             for other in named:
                 if other > number and other not in gains and _clash(one, results[other]):
                     gains[other] = 0.0
-        found.append(_weighed(number, results, marked, gains))
+        weighed = _weighed(number, results, marked, gains, ties)
+        weighed.update((other, APART) for other in apart[number] if other not in ties)
+        found.append(weighed)
     return found
 
 
+def _apart(results: Sequence[Traits], yours: Sequence[float]) -> list[set[int]]:
+    """Return for each result the later ones that can't be about the same person, for they were born on other days.
+
+    Where a page shows details of the person and another's date of birth, the date may be a child's: it counts for
+    nothing.
+    """
+    births = {
+        number: one.details
+        for number, one in enumerate(results)
+        if (one.details.births or one.details.other_birth) and not one.listing
+        if not (one.details.other_birth and yours[number] > 0)
+    }
+    others = {number for number, details in births.items() if details.other_birth}
+    owned = [number for number, log_odds in enumerate(yours) if log_odds >= _YOURS][:_ENOUGH_OWNED]
+    apart: list[set[int]] = [set() for _ in results]
+    for one, two in [*product(owned, others), *combinations(list(births)[:_MOST_NAMED], 2)]:
+        ours, theirs = results[one].details.births, results[two].details.births
+        if (two in others and yours[one] >= _YOURS) or (ours and theirs and not fit_births(ours, theirs)):
+            apart[min(one, two)].add(max(one, two))
+    return apart
+
+
 def _weighed(
-    number: int, results: Sequence[Traits], marked: Sequence[bool], gains: Mapping[int, float]
+    number: int,
+    results: Sequence[Traits],
+    marked: Sequence[bool],
+    gains: Mapping[int, float],
+    ties: Mapping[int, float],
 ) -> dict[int, float]:
     """Return the log odds for each result that one shares something with, what speaks against it taken off."""
     weighed: dict[int, float] = {}
     least = _TOO_LITTLE if len(results) > _FEW else 0.0
-    for other, gain in gains.items():
+    for other in sorted({*gains, *ties}):
         if results[other].listing:
             continue
+        gain, tie = gains.get(other, 0.0), ties.get(other, 0.0)
         loss = _against(results[number], results[other]) if marked[number] or marked[other] else 0.0
-        if gain >= least or loss:
-            weighed[other] = max(LEAST, min(MOST, NOTHING + gain + loss))
+        if gain >= least or tie or loss:
+            weighed[other] = min(_MOST_TIES, max(LEAST, min(MOST, NOTHING + gain + loss) + tie))
     return weighed
 
 

@@ -14,10 +14,12 @@ from seen_online.search.model import Result
 ME, NOT_ME, NOT_SURE = "me", "not_me", "not_sure"
 SURE_ME, SURE_NOT_ME = 1.0, 0.0  # what the person said stands
 _VERDICT = 3.8  # log odds of what the person said, for results that are surely about the same
-_TOGETHER = 0.5  # how surely two results of one group are about one person, at least
-_APART = 0.6  # what a link counts across two groups
+_TOGETHER = 2.5  # log odds above `NOTHING` at which two results of one group are about one person, at least
+_CLOSEST = 8.0
 _LEAST_ANCHOR = 1.0
-_MORE, _MOST = 0.3, 6.0
+_MOST_LENDERS = 50  # results of one group that lend to all others of it; more would say the same
+_MORE = 0.3
+_UNBACKED = 0.5  # for a result that shows none of the person's details, and is in no group with one that does
 _ELSEWHERE = -1.5  # for results that nothing links to any that the person called theirs
 _NEVER_SURE = 0.97  # only the person knows
 _LISTING = 0.25  # a page that lists many people may show the person among them
@@ -43,12 +45,15 @@ def likely_you(results: Sequence[Result], person: Person, verdicts: Iterable[tup
 def chances(known: Survey, verdicts: Mapping[str, str]) -> list[float]:
     """Return how likely each result is the person's, in the survey's order. `verdicts` are kept by result key."""
     said = [verdicts.get(result.key) for result in known.results]
-    pull = _pull(known, said)
+    pull, backed = _pull(known, said)
     start = _start(known)
     answers: list[float] = []
-    for one, word, pulled in zip(known.traits, said, pull, strict=True):
-        chance = _chance(start + details_fit(one) + name_fit(one, known.names) + pulled)
+    for number, (one, word, pulled) in enumerate(zip(known.traits, said, pull, strict=True)):
+        fit = details_fit(one)
+        chance = _chance(start + fit + name_fit(one, known.names) + pulled)
         chance = min(chance, _LISTING if one.listing else _NEVER_SURE)
+        if fit <= 0 and number not in backed:
+            chance = min(chance, _UNBACKED)
         if word == NOT_SURE:
             chance = 0.25 + chance / 2
         answers.append({ME: SURE_ME, NOT_ME: SURE_NOT_ME}.get(word or "", chance))
@@ -66,26 +71,50 @@ def _start(known: Survey) -> float:
     return math.log(share / (1.0 - share))
 
 
-def _pull(known: Survey, said: Sequence[str | None]) -> list[float]:
-    """Return the log odds that other results lend to each, through what they share."""
+def _pull(known: Survey, said: Sequence[str | None]) -> tuple[list[float], set[int]]:
+    """Return the log odds that other results lend to each, through what they share, and which are backed by that.
+
+    Backed are those in one group with a result that shows the person's details, and those that share something with
+    one that they called theirs. For the others what they share is too little to call them the person's.
+    """
+    backed: set[int] = set()
     lent: list[list[float]] = [[] for _ in said]
     near = _neighbours(known)
-    mates = {number: group for group in known.groups for number in group}
+    weights = [
+        {ME: _VERDICT, NOT_ME: -_VERDICT}.get(word or "", details_fit(one))
+        for word, one in zip(said, known.traits, strict=True)
+    ]
+    mates: dict[int, frozenset[int]] = {}
+    for group in known.groups:
+        whole = frozenset(group)
+        mates.update((n, whole) for n in sorted(group, key=lambda n: (not said[n], -abs(weights[n])))[:_MOST_LENDERS])
     called_theirs = False
     for number, one in enumerate(known.traits):
-        weight = {ME: _VERDICT, NOT_ME: -_VERDICT}.get(said[number] or "", details_fit(one))
+        weight = weights[number]
         if one.listing or abs(weight) < _LEAST_ANCHOR:
             continue
         called_theirs = called_theirs or said[number] == ME
-        for other, log_odds in near[number].items():
-            if other not in mates[number]:
-                lent[other].append(weight * _APART * _chance(log_odds))
-        for other in mates[number]:
-            if other != number:
-                log_odds = near[number].get(other, NOTHING)
-                lent[other].append(weight * max(_TOGETHER, _chance(log_odds)))
+        together = mates.get(number, frozenset())
+        for other in near[number].keys() | together:
+            if other == number:
+                continue
+            link = near[number].get(other, NOTHING) - NOTHING
+            if other in together:
+                link = max(link, _TOGETHER)
+            if link > 0:
+                lent[other].append(_passed_on(weight, link))
+            if link > 0 and weight > 0 and (other in together or said[number] == ME):
+                backed.add(other)
     elsewhere = _ELSEWHERE if called_theirs else 0.0
-    return [_summed(loans) if loans else elsewhere for loans in lent]
+    return [_summed(loans) if loans else elsewhere for loans in lent], backed
+
+
+def _passed_on(weight: float, link: float) -> float:
+    """Return what one result's log odds tell of another that is the same person's with the log odds `link`.
+
+    It is never more than either of the two: a result that is surely theirs says little through a weak link.
+    """
+    return 2.0 * math.atanh(math.tanh(weight / 2.0) * math.tanh(min(link, _CLOSEST) / 2.0))
 
 
 def _neighbours(known: Survey) -> list[dict[int, float]]:
@@ -97,13 +126,13 @@ def _neighbours(known: Survey) -> list[dict[int, float]]:
 
 
 def _summed(loans: Iterable[float]) -> float:
-    """Add up what others lend: the strongest whole, the rest in part, for they say much the same."""
-    ordered = sorted(loans)
-    gain = max(ordered[-1], 0.0)
-    loss = min(ordered[0], 0.0)
-    gain += _MORE * (sum(loan for loan in ordered if loan > 0) - gain)
-    loss += _MORE * (sum(loan for loan in ordered if loan < 0) - loss)
-    return min(gain, _MOST) + max(loss, -_MOST)
+    """Add up what others lend: the strongest whole, the rest in small part, for they say much the same."""
+    return _one_way([loan for loan in loans if loan > 0]) - _one_way([-loan for loan in loans if loan < 0])
+
+
+def _one_way(loans: Sequence[float]) -> float:
+    most = max(loans, default=0.0)
+    return most * (1.0 + _MORE * math.log(sum(loans) / most)) if most else 0.0
 
 
 def _chance(log_odds: float) -> float:

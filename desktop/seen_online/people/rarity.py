@@ -13,6 +13,7 @@ from seen_online.people.traits import Traits
 _T = TypeVar("_T")
 FULL = math.log(101)  # what the rarest counts, as among a hundred results, however many there are
 EVERYDAY_SHARE = 0.25
+NUMBER_SHARE = 0.5  # years, times and the beginnings of phone numbers are soon shared by strangers
 LEAST = 2.5  # what a name tells, however many results hold it
 MOSTLY = 0.9  # a word that has a capital on so many of its pages is a name
 UNLISTED = 2.3  # what a small word of another language tells less
@@ -43,7 +44,11 @@ def rarity(things: Sequence[_T], get: Callable[[_T], Collection[str]]) -> dict[s
         seen.update(iter(get(thing)))  # a Counter would add up the values of a dict
     scale = FULL / math.log(max(2, len(things)) + 1)
     rare = {word: scale * math.log((len(things) + 1) / count) for word, count in seen.items() if count > 1}
-    return {word: EVERYDAY_SHARE * r if word in EVERYDAY else r for word, r in rare.items()}
+    return {word: r * _share(word) for word, r in rare.items()}
+
+
+def _share(word: str) -> float:
+    return EVERYDAY_SHARE if word in EVERYDAY else NUMBER_SHARE if word.isdecimal() else 1.0
 
 
 def holders(things: Sequence[_T], get: Callable[[_T], Collection[str]], most: int) -> dict[str, list[int]]:

@@ -21,8 +21,10 @@ MOST_TERMS = 120
 _OF_OWN_PLACE = 0.25
 _ENOUGH, _ENGLISH = 6, 0.2  # of so many small words, every fifth is a little word in English
 _NEAR = 10  # words between a name and what stands beside it
-# An e-mail address counts as a contact. What stands before its @ is nobody's word, and must not turn up in a reason.
+# An e-mail address counts as a contact. What stands before its @ is nobody's word, and must not turn up in a reason;
+# the ending of an address (.org) is nobody's either.
 _LOCAL_PART = re.compile(r"[^\s@]{1,64}@")
+_ENDING = re.compile(r"(?<=[a-z0-9])\.[a-z]{2,12}(?![a-z0-9.@-])")
 
 
 class Traits(msgspec.Struct, frozen=True):
@@ -63,7 +65,7 @@ def read_traits(result: Result, names: Names, person: Person, own: Own) -> Trait
     best = Form.NONE
     parts = pieces(result, names)
     for part in parts:
-        tokens = tokens_of(_LOCAL_PART.sub(" ", part) if "@" in part else part)
+        tokens = tokens_of(_ENDING.sub(" ", _LOCAL_PART.sub(" ", part) if "@" in part else part))
         here = mentions(tokens, names)
         best = max([best, *(mention.form for mention in here)])
         small += [token.word for token in tokens if not token.capital and not token.word.isdigit()]
