@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 from seen_online.record.keeper import CheckLine
@@ -61,6 +62,10 @@ class Forgetful:
             self._settings.pop(name, None)
         else:
             self._settings[name] = value
+
+    def back_up_if_due(self, every: timedelta = timedelta(days=1)) -> None:
+        """Make no copy."""
+        return
 
     def close(self) -> None:
         """Forget everything."""

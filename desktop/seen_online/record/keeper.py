@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 import msgspec
 
+from seen_online.record.troubles import BackupFile
 from seen_online.review.over_time import Tally
 from seen_online.review.selfcheck import SelfCheck
 
@@ -67,6 +68,14 @@ class Keeper(Protocol):
         """Keep a setting or a text: anything made of texts, numbers, lists and mappings. None removes it.
 
         Raises as `save`.
+        """
+        ...
+
+    def back_up_if_due(self, every: timedelta = timedelta(days=1)) -> BackupFile | None:
+        """Make a sealed copy where the latest is older than `every`; for a quiet moment, since saving waits meanwhile.
+
+        Raises:
+            Damaged: the record is not whole. DiskFull, ReadOnly: as they say. No earlier copy is touched.
         """
         ...
 
