@@ -118,7 +118,7 @@ def detail(kind: DetailKind, value: str, use: Use | None = None) -> Detail:
         )
     if kind is DetailKind.PHONE and len(re.findall(r"\d", tidy)) < 5:
         raise Trouble(say("This does not look like a phone number."), say("Write it with its digits."), kind.value)
-    return Detail(kind, tidy, use or USUAL_USE[kind])
+    return Detail(kind, tidy, Use(use) if use else USUAL_USE[kind])
 
 
 def iso_date(text: str) -> str:

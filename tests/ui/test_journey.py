@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 
 from seen_online.checklist.answer import Choice
 from seen_online.exposure.finding import Whose
+from seen_online.person import DetailKind, Use, detail
 from seen_online.practice.expected import expected_pages
 from seen_online.reading.page import PageOutcome
 from seen_online.review.selfcheck import Feeling, Who
-from seen_online.search.model import Outcome
+from seen_online.search.model import Ask, Outcome, Query
+from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.consent import ConsentDialog
 from seen_online.ui.dialogs.outbox import OutboxDialog
 from seen_online.ui.dialogs.question import QuestionDialog
@@ -217,7 +219,7 @@ def test_the_outbox_shows_what_left(practice: MainWindow, qtbot: QtBot, tmp_path
 def test_an_empty_page_says_what_to_do_first(window: MainWindow) -> None:
     window.go_to(2)
     assert "step 1" in window.search.notice.text
-    assert not window.search.send_button.isEnabled()
+    assert "step 1" in window.search.send_button.text()
     window.go_to(3)
     assert "step 3" in window.results.empty.text()
     window.go_to(4)
@@ -241,3 +243,53 @@ def test_closing_asks_before_anything_is_forgotten(window: MainWindow, qtbot: Qt
 def test_closing_an_untouched_window_asks_nothing(window: MainWindow) -> None:
     window.close()
     assert not window.isVisible()
+
+
+def test_a_name_that_is_typed_is_searched_for(window: MainWindow, qtbot: QtBot) -> None:
+    """Practice shows the made-up person's own queries; a person who types their name must see theirs."""
+    qtbot.keyClicks(window.about_you.groups[0].lines[0].edit, "Nia Ashworth")
+    window.about_you.take_over()
+    window.go_to(2)
+    assert '"Nia Ashworth"' in window.search.leaving.toPlainText()
+    assert "html.duckduckgo.com" in window.search.leaving.toPlainText()
+    assert window.search.send_button.isEnabled()
+    line = window.about_you.groups[0].lines[0]
+    line.use.setCurrentIndex(line.use.findData(Use.COMPARE))
+    window.about_you.take_over()
+    window.search.arrive()
+    assert "Nia Ashworth" not in window.search.leaving.toPlainText(), "only compared here"
+
+
+def test_more_pages_of_results_are_more_requests(practice: MainWindow) -> None:
+    practice.go_to(2)
+    one = practice.search.send_button.text()
+    practice.search.how_far.setCurrentIndex(2)
+    assert practice.search.send_button.text() != one
+    assert "up to 3 times" in practice.search.leaving.toPlainText()
+
+
+def test_an_empty_step_leads_to_the_one_before(window: MainWindow, qtbot: QtBot) -> None:
+    window.go_to(3)
+    qtbot.mouseClick(window.results.main_button, LEFT)
+    assert window.stack.currentIndex() == 2
+    qtbot.mouseClick(window.search.send_button, LEFT)
+    assert window.stack.currentIndex() == 0
+
+
+def test_a_practice_note_says_that_it_is_practice(practice: MainWindow) -> None:
+    practice.go_to(5)
+    practice.plan_note.tabs.setCurrentIndex(1)
+    assert practice.plan_note.note.preview.toPlainText().startswith("Practice")
+
+
+def test_a_search_that_failed_is_no_comfort_in_any_step(window: MainWindow, desk: Desk) -> None:
+    desk.set_details([detail(DetailKind.NAME, "Nia Ashworth")], "GB")
+    ask = Ask(Query('"Nia Ashworth"', "your name"), "duckduckgo", Outcome.BLOCKED, "It turned us away.", "Try later.")
+    desk.expect([ask])
+    desk.ask_came(ask, [])
+    for step in (3, 4):
+        window.go_to(step)
+    assert "could not check" in window.results.empty.text()
+    assert "could not check" in window.details.empty.text()
+    window._show_states()
+    assert "✓" not in window.rail.item(2).text()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from msgspec.structs import replace
+
 from seen_online.note import (
     section_about,
     section_actions,
@@ -65,6 +67,12 @@ def build(
         language,
         section_actions.calendar_actions(actions, shown),
     )
+
+
+def made_up(note: Note) -> Note:
+    """Return the note of a practice check, marked so that nobody takes its person for a real one."""
+    said = say("This note is from practice. The person and the pages in it are made up.")
+    return replace(note, title=say("Practice: {title}", title=note.title), intro=(said, *note.intro))
 
 
 def write_section(chapter: Chapter, chosen: list[Offer], shown: Chosen) -> NoteSection:

@@ -18,6 +18,8 @@ from seen_online.words import say
 def offers(case: Case) -> list[Offer]:
     """Offer the day of the check, and each search with the engines it was put to."""
     when = say("I looked on {date}.", date=long_date(case.check.started))
+    if not any(ask.outcome is not Outcome.NOT_ASKED for ask in case.check.asks):
+        return []  # nobody looked
     found = [Offer(offer_id(Chapter.ASKED, "when"), Chapter.ASKED, (say("When I looked"),), ((when,),))]
     asks: dict[str, list[Ask]] = {}
     for ask in case.check.asks:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seen_online.checklist.guided import Me, progress
 from seen_online.checklist.item import Checklist
 from seen_online.review.plan import plan_rows
 from seen_online.review.seen import telling
@@ -15,8 +16,8 @@ def step_states(check: SelfCheck, checklist: Checklist, things: Checklist | None
 
     `checklist` is all that the plan is made of, `things` the things to consider, where extra lists stand beside them.
     """
-    questions = [item for item in (things or checklist).items if item.kind == "question"]
-    answered = sum(1 for item in questions if (a := check.answers.get(item.id)) and a.choice is not None)
+    sites = None if check.sites is None else frozenset(check.sites)
+    considered = progress(things or checklist, Me(sites, check.service_users, check.managers), check.answers)
     ended = any(ask.outcome is not Outcome.NOT_ASKED for ask in check.asks)
     # Also what was never put, or is being put right now, is not answered.
     unchecked = sum(1 for ask in check.asks if ask.running or not ask.outcome.checked)
@@ -28,7 +29,7 @@ def step_states(check: SelfCheck, checklist: Checklist, things: Checklist | None
         searched = say("{n} not answered", n=unchecked) if unchecked else say("✓ all answered")
     return [
         say("✓ filled in") if check.person.names else "",
-        say("{n} of {all} answered", n=answered, all=len(questions)) if answered else "",
+        say("{n} of {all} answered", n=considered.answered, all=considered.total) if considered.answered else "",
         searched,
         say("{n} of {all} judged", n=judged, all=len(check.results)) if check.results else "",
         say("{n} of yours seen", n=yours) if yours else "",

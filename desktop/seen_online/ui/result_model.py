@@ -75,12 +75,13 @@ class ResultModel(QAbstractListModel):
     def _state(self, key: str) -> str:
         verdict = self._desk.verdict(key)
         words = [f"{_SIGNS[verdict.who]} {who_words(verdict.who)}"]
-        if verdict.who is None and (guess := likely_words(self._likely.chance.get(key))):
+        yours = {f.value for f in telling(self._desk.check.findings.get(key, []))}
+        guess = likely_words(self._likely.chance.get(key), shows_yours=bool(yours))
+        if verdict.who is None and guess:
             words = [guess]
         if verdict.feeling is not None:
             sign = "✓" if verdict.feeling is Feeling.HAPPY else "!"
             words.append(f"{sign} {feeling_words(verdict.feeling)}")
-        yours = {f.value for f in telling(self._desk.check.findings.get(key, []))}
         if yours:
             words.append(self.tr("%n detail(s) of yours", "", len(yours)))
         return "   ".join(words)

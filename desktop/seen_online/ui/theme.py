@@ -113,7 +113,7 @@ def _sheet(palette: QPalette) -> str:
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {main}; padding: 5px 13px; }}
     QPushButton:checked {{ background: {main}; color: {text}; border-color: {main}; }}
     QPushButton#primary {{ background: {main}; color: {text}; border-color: {main}; font-weight: 600; }}
-    QPushButton#primary:focus {{ border: 2px solid {text}; outline: 2px solid {main}; }}
+    QPushButton#primary:focus {{ border: 2px solid {text}; }}
     QPushButton:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
     QPushButton#primary:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
     QLineEdit, QPlainTextEdit {{ padding: 4px 6px; border: 1px solid {edge}; border-radius: 4px; }}

@@ -69,7 +69,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._fit()
         self.rail.setCurrentRow(0)
-        self.rail.setFocus()
+        self.about_you.setFocus()
 
     def _lay_out(self) -> None:
         self.banner = QFrame()
@@ -95,10 +95,14 @@ class MainWindow(QMainWindow):
 
     def _menus(self) -> None:
         file = self.menuBar().addMenu(self.tr("&File"))
-        self._action(file, self.tr("&Practise with a made-up person"), self.start_practice)
+        keys = QKeySequence.StandardKey
+        self.practise_action = self._action(file, self.tr("&Practise with a made-up person"), self.start_practice)
         file.addSeparator()
         self._action(file, self.tr("What a &file gives away …"), self.show_scan, QKeySequence.StandardKey.Open)
         self._action(file, self.tr("Do the &main thing of this page"), self._press_primary, QKeySequence("Ctrl+Return"))
+        file.addSeparator()
+        self._action(file, self.tr("&Save the note …"), lambda: self._on_note(print_it=False), keys.Save)
+        self._action(file, self.tr("P&rint the note …"), lambda: self._on_note(print_it=True), keys.Print)
         file.addSeparator()
         self._action(file, self.tr("&Quit"), self.close, QKeySequence.StandardKey.Quit)
         view = self.menuBar().addMenu(self.tr("&View"))
@@ -140,6 +144,8 @@ class MainWindow(QMainWindow):
         self.details.show_result.connect(self.show_result)
         self.plan_note.result_wanted.connect(self.show_result)
         self.about_you.practise.connect(self.start_practice)
+        for page in self.pages:
+            page.go_to.connect(self.go_to)
         for number, page in enumerate(self.pages[:-1]):
             page.go_on.connect(lambda n=number: self.go_to(n + 1))
         desk = self.desk
@@ -155,6 +161,11 @@ class MainWindow(QMainWindow):
         """Go to the step with this index, from 0."""
         self.rail.setCurrentRow(index)
         self.pages[index].setFocus()
+
+    def _on_note(self, *, print_it: bool) -> None:
+        self.go_to(len(self.pages) - 1)
+        note = self.plan_note.note
+        (note.print_note if print_it else note.ask_where)()
 
     def _press_primary(self) -> None:
         button = self.pages[self.stack.currentIndex()].primary
@@ -196,6 +207,7 @@ class MainWindow(QMainWindow):
         self._practice_web = web
         self.desk.begin(practice_person(), [web.engine_name], web.network, practice=True)
         self.desk.open_address = web.open_address
+        self.practise_action.setEnabled(False)
         self.settings_action.setEnabled(False)  # practice has its own connection, which leads nowhere else
         self.banner.show()
         self.go_to(0)
@@ -205,6 +217,7 @@ class MainWindow(QMainWindow):
         self._stop_practice_web()
         self.desk.take_up(self._own, practice=False)
         self.desk.open_address = str
+        self.practise_action.setEnabled(True)
         self.settings_action.setEnabled(True)
         self.banner.hide()
         self.go_to(0)

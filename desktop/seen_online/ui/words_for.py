@@ -119,9 +119,12 @@ def who_words(who: Who | None) -> str:
     }[who]
 
 
-def likely_words(chance: float | None) -> str:
-    """Return how likely a page is about the person, as a guess; "" where there is nothing to go by."""
-    if chance is None or LIKELY_NOT < chance < LIKELY:
+def likely_words(chance: float | None, *, shows_yours: bool = False) -> str:
+    """Return how likely a page is about the person, as a guess; "" where there is nothing to go by.
+
+    A page that shows a detail of theirs is never said to be somebody else's.
+    """
+    if chance is None or LIKELY_NOT < chance < LIKELY or (shows_yours and chance <= LIKELY_NOT):
         return ""
     return say("· likely you") if chance >= LIKELY else say("· likely somebody else")
 

@@ -74,7 +74,7 @@ class OutboxDialog(QDialog):
                 answer = self.tr("{answer}, sent on to another site").format(answer=answer)
             row = QTreeWidgetItem(
                 [
-                    sent.at[11:19],
+                    _clock(sent.at),
                     sent.receiver,
                     sent.sent,
                     answer,
@@ -85,7 +85,12 @@ class OutboxDialog(QDialog):
             row.setToolTip(2, tip(sent.url))
             self.table.addTopLevelItem(row)
         if all_sent:
-            self.words.setText(self.tr("%n request(s) left this computer in this check.", "", len(all_sent)))
+            answered = sum(1 for sent in all_sent if sent.status is not None)
+            said = self.tr("%n request(s) in this check.", "", len(all_sent))
+            if self._desk.practice:
+                said += " " + self.tr("They stayed on this computer: this is practice.")
+            got = self.tr("%n of them got an answer.", "", answered)
+            self.words.setText(f"{said} {got}")
         else:
             self.words.setText(self.tr("Nothing has left this computer in this check."))
         self.save_button.setEnabled(bool(all_sent))

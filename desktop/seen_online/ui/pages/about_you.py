@@ -72,7 +72,7 @@ class AboutYou(PageFrame):
             (
                 DetailKind.EMAIL,
                 self.tr("E-mail addresses"),
-                self.tr("These and the ones below stay on this computer. We compare them with what we find."),
+                self.tr("These and the ones below stay on this computer, unless you choose otherwise beside them."),
                 "",
             ),
             (DetailKind.PHONE, self.tr("Phone numbers"), "", ""),

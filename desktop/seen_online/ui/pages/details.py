@@ -107,6 +107,8 @@ class Details(PageFrame):
 
     def _why_empty(self) -> str:
         check = self._desk.check
+        if not check.results and any(ask.detail and not ask.outcome.checked for ask in check.asks):
+            return self.tr("We could not check. That does not mean that there is nothing. See step 3 for why.")
         if not check.results:
             return self.tr("Nothing here yet. Search your name first, in step 3.")
         if to_search(check):

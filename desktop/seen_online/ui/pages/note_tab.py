@@ -104,7 +104,7 @@ class NoteTab(QWidget):
         row = QTreeWidgetItem([_label(each)])
         row.setToolTip(0, tip(each.heading))
         row.setData(0, Qt.ItemDataRole.UserRole, (OFFER, each.id))
-        ticked = each.fixed or self._ticks.get(each.id, each.ticked)
+        ticked = each.fixed or self._ticks.get(each.id, self._usual(each))
         if each.fixed:
             row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         row.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
@@ -127,9 +127,10 @@ class NoteTab(QWidget):
 
     def note(self) -> Note:
         """Return the note as it stands: what is ticked, nothing else."""
-        from seen_online.note.build import build
+        from seen_online.note.build import build, made_up
 
-        return build(self._offers, self._chosen(), self._unmasked, self._made)
+        note = build(self._offers, self._chosen(), self._unmasked, self._made)
+        return made_up(note) if self._desk.practice else note
 
     def talk(self) -> Supervision:
         """Return a talk over what is ticked, nothing else."""
@@ -143,7 +144,14 @@ class NoteTab(QWidget):
         return frozenset(self._unmasked)
 
     def _chosen(self) -> set[str]:
-        return {o.id for o in self._offers if o.fixed or self._ticks.get(o.id, o.ticked)}
+        return {o.id for o in self._offers if o.fixed or self._ticks.get(o.id, self._usual(o))}
+
+    def _usual(self, each: Offer) -> bool:
+        """Tell whether a thing is ticked before the person chooses: here no page is that they have not judged."""
+        from seen_online.note.offered import Chapter
+
+        judged = any(verdict.who is not None for verdict in self._desk.check.verdicts.values())
+        return each.ticked and (judged or each.section is not Chapter.SEEN)
 
     def _show(self) -> None:
         from seen_online.note.html import write_html
@@ -156,10 +164,9 @@ class NoteTab(QWidget):
     def ask_where(self) -> None:
         """Ask where to save, then save in the background."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
+        name = "practice-note.docx" if self._desk.practice else "seen-online-note.docx"
         kinds = self.tr("Word (*.docx);;PDF (*.pdf);;Web page (*.html);;Markdown (*.md);;Text (*.txt);;Dates (*.ics)")
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the note"), str(Path(folder) / "seen-online-note.docx"), kinds
-        )
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the note"), str(Path(folder) / name), kinds)
         if path:
             self.save(Path(path))
 

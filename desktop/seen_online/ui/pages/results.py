@@ -121,6 +121,7 @@ class Results(PageFrame):
     def _changed(self, *_: object) -> None:
         count = self.model.rowCount()
         self.views.setCurrentIndex(1 if count else 0)
+        self.empty.setText(self._why_empty())
         if count and not self.list.currentIndex().isValid():
             row = self.model.row_of(self.judge.key)
             self.list.setCurrentIndex(self.model.index(max(0, row)))
@@ -128,15 +129,26 @@ class Results(PageFrame):
         if waiting:
             self.main_button.setText(self.tr("Read %n page(s) …", "", waiting))
         else:
-            self.main_button.setText(self.tr("Go on to contact details"))
-        self.main_button.setEnabled(bool(count))
+            self.main_button.setText(
+                self.tr("Go on to contact details") if count else self.tr("Go to step 3, Search your name")
+            )
         self.main_button.setVisible(self._job is None)
         self.next_button.setVisible(bool(waiting))
         self.sort_button.setVisible(bool(count))
 
+    def _why_empty(self) -> str:
+        asks = self._desk.check.asks
+        if not any(ask.detail for ask in asks):
+            return self.tr("Nothing here yet. Search your name first, in step 3.")
+        if all(ask.outcome.checked for ask in asks):
+            return self.tr("The searches were answered, and showed no page. Others may still show some.")
+        return self.tr("We could not check. That does not mean that there is nothing. Step 3 says why.")
+
     def _main(self) -> None:
         """Do the next thing: read what was not read yet, or go on."""
-        if self._unread():
+        if not self.model.rowCount():
+            self.go_to.emit(SEARCH_STEP)
+        elif self._unread():
             self.read_pages()
         else:
             self.go_on.emit()
@@ -230,4 +242,5 @@ class Results(PageFrame):
         self._changed()
 
 
+SEARCH_STEP = 2  # step three, counted from 0
 _UNSEEN = (PageOutcome.NEEDS_YOU, PageOutcome.FAILED, PageOutcome.REFUSED, PageOutcome.PARTLY)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QProgressBar, QSizePolicy, QWidget
 
-from seen_online.search.model import Ask, Outcome, PlannedAsk, Result
+from seen_online.search.model import Ask, PlannedAsk, Result
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Job
 from seen_online.ui.desk import Desk
@@ -139,6 +139,8 @@ class Search(PageFrame):
         self._leaving = self._planned if self._again else still_to_ask(self._planned, self._desk)
         self.leaving.setPlainText(requests_text(self._leaving, self.pages))
         self.leaving_title.setText(self._budget())
+        for part in (self.leaving, self.leaving_title, self.how_far):
+            part.setVisible(bool(self._leaving))
         self._show_main()
         if not self._desk.check.person.names:
             said, state = self.tr("We need your name first. Go to step 1, About you."), "attention"
@@ -163,11 +165,14 @@ class Search(PageFrame):
         """Make the main button the next thing to do: send what is listed, or go on once all is answered."""
         count, asked = most_requests(self._leaving, self.pages), bool(self._desk.check.asks)
         idle = self._job is None
-        if count or not asked:
+        nameless = not self._desk.check.person.names
+        if nameless:
+            self.send_button.setText(self.tr("Go to step 1, About you"))
+        elif count or not asked:
             self.send_button.setText(self.tr("Agree and send these %n request(s)", "", count))
         else:
             self.send_button.setText(self.tr("Go on to what they can see"))
-        self.send_button.setEnabled(bool(count) or asked)
+        self.send_button.setEnabled(bool(count) or asked or nameless)
         self.send_button.setVisible(idle)
         self.next_button.setVisible(idle and asked and bool(count))
         self.again_button.setVisible(idle and bool(self._planned) and not count)
@@ -179,7 +184,9 @@ class Search(PageFrame):
         self.send_button.setFocus()
 
     def _main(self) -> None:
-        if self._leaving:
+        if not self._desk.check.person.names:
+            self.go_to.emit(0)
+        elif self._leaving:
             self.send(self._leaving)
         else:
             self.go_on.emit()
@@ -217,7 +224,10 @@ class Search(PageFrame):
             self._desk.ask_came(ask)  # those that were never begun
         self._show_running(False)
         unchecked = sum(1 for ask in asks if not ask.outcome.checked)
-        if unchecked:
+        if unchecked == 1:
+            open_one = next(ask for ask in asks if not ask.outcome.checked)
+            self.queries.go_to(open_one.query)  # which says why, and what to do
+        elif unchecked:
             self.notice.show_text(
                 self.tr("%n search(es) could not be checked. Choose one to see why, and what to do.", "", unchecked),
                 "attention",
@@ -253,7 +263,7 @@ class Search(PageFrame):
         """Say how the search that the person is on went, and what they can do about it."""
         asks = self._current_asks()
         self.open_button.setVisible(any(ask.open_url for ask in asks))
-        told = [ask for ask in asks if ask.outcome is not Outcome.NOT_ASKED]
+        told = [ask for ask in asks if ask.detail]
         if told and self._job is None:
             worst = next((ask for ask in told if not ask.outcome.checked), told[0])
             said = f"{worst.detail} {worst.next_step}".strip()

@@ -81,10 +81,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n request(s) left this computer in this check.</source>
+        <source>%n request(s) in this check.</source>
         <translation>
-            <numerusform>%n request left this computer in this check.</numerusform>
-            <numerusform>%n requests left this computer in this check.</numerusform>
+            <numerusform>%n request in this check.</numerusform>
+            <numerusform>%n requests in this check.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them got an answer.</source>
+        <translation>
+            <numerusform>%n of them got an answer.</numerusform>
+            <numerusform>%n of them got an answer.</numerusform>
         </translation>
     </message>
 </context>

@@ -27,7 +27,7 @@ class DetailLine(QWidget):
         self.use.addItem(self.tr("Only compared here"), Use.COMPARE)
         # A date of birth has no business in a search engine; nobody is offered to send it.
         if kind is not DetailKind.DATE_OF_BIRTH:
-            self.use.insertItem(0, self.tr("Searched"), Use.SEARCH)
+            self.use.insertItem(0, self.tr("May be searched"), Use.SEARCH)
         self.use.setCurrentIndex(self.use.findData(USUAL_USE[kind]))
         self.use.setAccessibleName(self.tr("How we may use this: {name}").format(name=name))
         self.remove = QPushButton(self.tr("Remove"))
@@ -53,7 +53,7 @@ class DetailLine(QWidget):
         if not self.edit.text().strip():
             return None
         try:
-            return detail(self.kind, self.edit.text(), self.use.currentData())
+            return detail(self.kind, self.edit.text(), Use(self.use.currentData()))  # Qt hands back a plain string
         except Trouble:
             return None
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
+from seen_online.review.seen import telling
 from seen_online.review.selfcheck import Action, Feeling, Who
 from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
@@ -127,7 +128,8 @@ class Judge(QScrollArea):
 
     def _show_guess(self) -> None:
         """Say what speaks for its being about the person: a guess, with its reasons, that only they can settle."""
-        words = likely_words(self._likely.chance.get(self.key)).removeprefix("· ")
+        yours = bool(telling(self._desk.check.findings.get(self.key, [])))
+        words = likely_words(self._likely.chance.get(self.key), shows_yours=yours).removeprefix("· ")
         group = self._likely.group.get(self.key)
         said = self.tr("Our guess: {guess}.").format(guess=words) if words else ""
         if group is not None and len(group.results) > 1:

@@ -24,6 +24,7 @@ class PageFrame(QWidget):
     """
 
     go_on = Signal()  # to the next step
+    go_to = Signal(int)  # to a step, counted from 0
 
     def __init__(self, heading: str, intro: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -65,11 +65,19 @@ class QueryList(QWidget):
         row = self.tree.currentItem()
         return _query(row) if row is not None else None
 
+    def go_to(self, query: Query) -> None:
+        """Put the person on the row of a query."""
+        for row in top_rows(self.tree):
+            if _query(row).words == query.words:
+                self.tree.setCurrentItem(row)
+                self.chosen.emit()
+
     def show_outcomes(self, asks: Sequence[Ask], labels: dict[str, str]) -> None:
         """Show how each query went; `labels` are the engines' names for people, by engine name."""
         by_words: dict[str, list[Ask]] = {}
+        over = any(ask.outcome is not Outcome.NOT_ASKED for ask in asks)  # from then on "not asked" is news
         for ask in asks:
-            if ask.running or ask.outcome is not Outcome.NOT_ASKED:
+            if over or ask.running or ask.outcome is not Outcome.NOT_ASKED:
                 by_words.setdefault(ask.query.words, []).append(ask)
         self.tree.blockSignals(True)
         for row in top_rows(self.tree):
