@@ -57,6 +57,20 @@ def nearest_first(findings: Sequence[Finding]) -> list[Finding]:
     return sorted(once.values(), key=lambda f: (_NEAREST.index(f.whose), _ORDER.index(f.kind), f.start))
 
 
+def words_around(finding: Finding) -> str:
+    """Return a finding's context on one line, cut at whole words, with … where it was cut."""
+    words = finding.context.split()
+    shown = " ".join(finding.shown.split())
+    whole = " ".join(words)
+    before, found, after = whole.partition(shown)
+    if not found:
+        return whole
+    _, gap, kept = before.partition(" ")
+    before = f"… {kept}" if gap else before
+    kept, gap, _ = after.rpartition(" ")
+    return f"{before}{shown}{kept} …" if gap else f"{before}{shown}{after}"
+
+
 def seen_details(found: Mapping[str, Sequence[Finding]]) -> list[SeenDetail]:
     """Gather findings by detail: the person's own first, then by kind, then by how many pages show it.
 

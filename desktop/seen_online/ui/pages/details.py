@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTreeWidgetItem, QVBoxL
 
 from seen_online.exposure.finding import Whose
 from seen_online.review.perform import to_search
-from seen_online.review.seen import SeenDetail, seen_details, telling
+from seen_online.review.seen import SeenDetail, seen_details, telling, words_around
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
@@ -96,7 +96,7 @@ class Details(PageFrame):
         for place in row.places[:MOST]:
             result = self._desk.result(place.key)
             title = result.title or result.url if result is not None else place.key
-            words = " ".join(place.finding.context.split())
+            words = words_around(place.finding)
             child = QTreeWidgetItem([title, f"“{words}”", part_words(place.finding.where), ""])
             child.setToolTip(0, tip(result.url if result is not None else ""))
             child.setToolTip(1, tip(words))

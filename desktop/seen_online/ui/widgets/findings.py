@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seen_online.exposure.finding import Finding
-from seen_online.review.seen import nearest_first, telling
+from seen_online.review.seen import nearest_first, telling, words_around
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.text import Words
 from seen_online.ui.words_for import kind_words, part_words, whose_words
@@ -50,7 +50,7 @@ class FindingList(QWidget):
 
     def _sentence(self, finding: Finding) -> str:
         sign = "!" if telling([finding]) else "–"
-        context = " ".join(finding.context.split())
+        context = words_around(finding)
         return self.tr("{sign} {kind}: {shown} ({whose}), {where}\n    “{context}”").format(
             sign=sign,
             kind=kind_words(finding.kind),
