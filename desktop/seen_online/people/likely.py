@@ -74,8 +74,9 @@ def _start(known: Survey) -> float:
 def _pull(known: Survey, said: Sequence[str | None]) -> tuple[list[float], set[int]]:
     """Return the log odds that other results lend to each, through what they share, and which are backed by that.
 
-    Backed are those in one group with a result that shows the person's details, and those that share something with
-    one that they called theirs. For the others what they share is too little to call them the person's.
+    Backed are those in one group with a result that shows the person's details, and those that are likelier one
+    person's than two people's with one that they called theirs. For the others what they share is too little to call
+    them the person's.
     """
     backed: set[int] = set()
     lent: list[list[float]] = [[] for _ in said]
@@ -103,7 +104,7 @@ def _pull(known: Survey, said: Sequence[str | None]) -> tuple[list[float], set[i
                 link = max(link, _TOGETHER)
             if link > 0:
                 lent[other].append(_passed_on(weight, link))
-            if link > 0 and weight > 0 and (other in together or said[number] == ME):
+            if weight > 0 and (other in together or (said[number] == ME and link > -NOTHING)):
                 backed.add(other)
     elsewhere = _ELSEWHERE if called_theirs else 0.0
     return [_summed(loans) if loans else elsewhere for loans in lent], backed
