@@ -137,6 +137,9 @@ def test_a_namesake_of_another_time_is_unlikely_you() -> None:
     new = row(1, "Sarah Miller, Penrith", "Sarah Miller walks in Penrith")
     chances = likely_you([old, new], ME)
     assert chances[0] < 0.3 < 0.6 < chances[1]
+    said = {g.results[0]: g.reasons for g in group([old, new], ME)}
+    assert "It tells of a life at another time than yours." in said[old]
+    assert "Another date of birth stands there." not in said[old]
 
 
 def test_words_of_any_address_or_form_tie_nobody_together() -> None:

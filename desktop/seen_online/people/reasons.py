@@ -132,8 +132,11 @@ def _contacts(members: Sequence[Traits]) -> Iterator[str]:
 
 def _against(known: Survey, members: Sequence[Traits]) -> Iterator[str]:
     """Tell what speaks against its being the person."""
-    if any(one.details.other_birth for one in members):
+    others = [one.details for one in members if one.details.other_birth]
+    if any(details.births for details in others):
         yield say("Another date of birth stands there.")
+    elif others:
+        yield say("It tells of a life at another time than yours.")
     if all(another_name(one, known.names) for one in members):
         yield say("Another first or middle name stands there.")
 
