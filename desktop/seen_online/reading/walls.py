@@ -15,7 +15,8 @@ _DOORS = re.compile(
     re.IGNORECASE,
 )
 _DOOR_HOSTS = ("login.", "signin.", "accounts.", "auth.", "sso.", "consent.")
-_PASSWORD = re.compile(rb"type\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE)
+_PASSWORD = re.compile(rb"type\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE)  # a first look, which costs nothing
+_MOST_OF_A_FORM = 500_000  # bytes of a page in which its form is looked for
 _DOOR_TITLE = re.compile(r"\b(?:log|sign)[ -]?(?:in|up|on)\b", re.IGNORECASE)
 _FEW_WORDS = 120  # a page with a form to log in and no more words than this is a form to log in
 _MORE_WORDS = 500  # the same where the title says so: such pages list languages and the firm's other services
@@ -57,12 +58,27 @@ def behind_door(reply: Reply, asked: str) -> Page | None:
 
 def behind_form(reply: Reply, page: Page) -> bool:
     """Tell whether what was read is a form to log in instead of a page."""
-    if not _PASSWORD.search(reply.body):
+    if not asks_for_password(reply.body):
         return False
     shown = [part for part in page.parts if part.where in ("text", "link")]
     text = " ".join(page.text[part.start : part.end] for part in shown) if shown else page.text
     words = len(text.split())
     return words <= _FEW_WORDS or (words <= _MORE_WORDS and _DOOR_TITLE.search(page.title) is not None)
+
+
+def asks_for_password(body: bytes) -> bool:
+    """Tell whether a page has a field for a password: a field, not words about one in a script or a comment."""
+    if not _PASSWORD.search(body):
+        return False
+    from bs4 import BeautifulSoup
+    from bs4.filter import SoupStrainer
+
+    # Python's own parser: it is linear where a hostile page has a hundred thousand attributes. Only the names of tags
+    # and types matter here, so the bytes need no guess of their charset; XML's first line would only draw a warning.
+    text = body[:_MOST_OF_A_FORM].decode("latin-1").lstrip()
+    text = text.partition("?>")[2] if text.startswith("<?xml") else text
+    fields = BeautifulSoup(text, "html.parser", parse_only=SoupStrainer("input")).find_all("input")
+    return any(str(field.get("type", "")).strip().lower() == "password" for field in fields)
 
 
 def needs_you(url: str) -> Page:
