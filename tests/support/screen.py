@@ -40,9 +40,7 @@ class Screen:
 
     def window(self, title: str) -> str:
         """Wait for a visible window with this title; return its id."""
-        found = wait_for(
-            lambda: self.xdotool("search", "--onlyvisible", "--name", title), f"a window called {title!r}"
-        )
+        found = wait_for(lambda: self.xdotool("search", "--onlyvisible", "--name", title), f"a window called {title!r}")
         return str(found).splitlines()[-1]
 
     def focus(self, window: str) -> None:
