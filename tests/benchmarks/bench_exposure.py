@@ -18,10 +18,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from yardsticks import yardsticks
-
+from benchmarks.yardsticks import yardsticks
 from seen_online.exposure import find
 from seen_online.person import Person
 from seen_online.reading.page import Page

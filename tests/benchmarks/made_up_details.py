@@ -9,13 +9,44 @@ from __future__ import annotations
 from random import Random
 from typing import NamedTuple
 
-FIRST = "Jane Katherine Daniel Amir Siobhan Grace Thomas Elizabeth William Priya Marek Chloë Zoë José Robert Samuel Margaret".split()
+FIRST = [
+    "Jane",
+    "Katherine",
+    "Daniel",
+    "Amir",
+    "Siobhan",
+    "Grace",
+    "Thomas",
+    "Elizabeth",
+    "William",
+    "Priya",
+    "Marek",
+    "Chloë",
+    "Zoë",
+    "José",
+    "Robert",
+    "Samuel",
+    "Margaret",
+]
 NICK = {
     "Katherine": "Kate", "Daniel": "Dan", "Thomas": "Tom", "Elizabeth": "Liz", "William": "Bill", "Robert": "Bob",
     "Samuel": "Sam", "Margaret": "Maggie",
 }  # fmt: skip
-MIDDLE = "Anne Lee Rose James Mary Paul".split()
-LAST = "Doeworth Millbank O'Hallow Fernside Müllner Ashgrove Tarnwick Penhallow García-Quill Kowalczyk Okonjo Brindle".split()
+MIDDLE = ["Anne", "Lee", "Rose", "James", "Mary", "Paul"]
+LAST = [
+    "Doeworth",
+    "Millbank",
+    "O'Hallow",
+    "Fernside",
+    "Müllner",
+    "Ashgrove",
+    "Tarnwick",
+    "Penhallow",
+    "García-Quill",
+    "Kowalczyk",
+    "Okonjo",
+    "Brindle",
+]
 OTHERS = (
     "John Smithers", "Mary Copperfield", "Peter Larkwell", "Susan Holt", "David Marchbank", "Emma Stonely",
     "Michael Rowantree", "Laura Kestrel", "Andrew Pike", "Rachel Thornby",
@@ -24,16 +55,30 @@ TOWNS = (
     ("Carlisle", "CA"), ("Leeds", "LS"), ("Stoke-on-Trent", "ST"), ("Newcastle upon Tyne", "NE"), ("Swansea", "SA"),
     ("Kendal", "LA"), ("Norwich", "NR"), ("St Albans", "AL"), ("Bath", "BA"), ("Inverness", "IV"),
 )  # fmt: skip
-ROADS = "Orchard Linden Station Church Mill Willow Castle Harbour Meadow Abbey".split()
+ROADS = ["Orchard", "Linden", "Station", "Church", "Mill", "Willow", "Castle", "Harbour", "Meadow", "Abbey"]
 ROAD_KINDS = (
-    ("Street", "St"), ("Road", "Rd"), ("Avenue", "Ave"), ("Lane", "Ln"), ("Close", "Cl"), ("Drive", "Dr"), ("Crescent", "Cres"), ("Terrace", "Terr"), ("Way", "Way"),
+    ("Street", "St"), ("Road", "Rd"), ("Avenue", "Ave"), ("Lane", "Ln"), ("Close", "Cl"), ("Drive", "Dr"),
+    ("Crescent", "Cres"), ("Terrace", "Terr"), ("Way", "Way"),
 )  # fmt: skip
 EMPLOYERS = (
     "Sunrise Care Home", "Fernside Nursing Home", "Harbour View Hospice", "Eden Valley Housing Association",
     "Tarnwick Community Hospital", "Brightpath Support Services", "Millbank Day Centre",
 )  # fmt: skip
 JOBS = ("Care Assistant", "Senior Support Worker", "Registered Nurse", "Team Leader", "Social Worker", "Receptionist")
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Somebody(NamedTuple):
@@ -68,7 +113,13 @@ def somebody(rng: Random, name: str = "") -> Somebody:
     first, _, last = name.partition(" ") if name else (rng.choice(FIRST), "", rng.choice(LAST))
     town, area = rng.choice(TOWNS)
     plain = "".join(c for c in f"{first[0]}{last}".lower() if c.isascii() and c.isalpha())
-    phone = rng.choice([f"+447700900{rng.randrange(1000):03}", f"+441632960{rng.randrange(1000):03}", f"+442079460{rng.randrange(1000):03}"])
+    phone = rng.choice(
+        [
+            f"+447700900{rng.randrange(1000):03}",
+            f"+441632960{rng.randrange(1000):03}",
+            f"+442079460{rng.randrange(1000):03}",
+        ]
+    )
     inward = f"{rng.randrange(1, 10)}{rng.choice('ABDEFGHJLNPQRSTUWXYZ')}{rng.choice('ABDEFGHJLNPQRSTUWXYZ')}"
     return Somebody(
         first,

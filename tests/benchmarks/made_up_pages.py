@@ -8,7 +8,7 @@ from html import escape
 from random import Random
 from typing import NamedTuple
 
-from made_up_details import (
+from benchmarks.made_up_details import (
     MONTHS,
     OTHERS,
     Somebody,
@@ -94,8 +94,19 @@ def _noise(rng: Random) -> str:
 
 def profile(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
     """Return a social profile."""
-    truth = [Truth("name", me.name, YOURS), Truth("location", me.town, YOURS), Truth("workplace", me.employer, YOURS), Truth("username", me.username, YOURS)]
-    lines = [spell_name(rng, me), f"@{me.username}", f"{me.job} at {me.employer}", f"Lives in {me.town}", f"Joined {rng.choice(MONTHS)} {rng.randrange(2008, 2022)}"]
+    truth = [
+        Truth("name", me.name, YOURS),
+        Truth("location", me.town, YOURS),
+        Truth("workplace", me.employer, YOURS),
+        Truth("username", me.username, YOURS),
+    ]
+    lines = [
+        spell_name(rng, me),
+        f"@{me.username}",
+        f"{me.job} at {me.employer}",
+        f"Lives in {me.town}",
+        f"Joined {rng.choice(MONTHS)} {rng.randrange(2008, 2022)}",
+    ]
     if rng.random() < 0.6:
         lines.append(rng.choice(["Born ", "Birthday: ", "DOB ", "Date of birth: "]) + spell_date(rng, me.birth))
         truth.append(Truth("date_of_birth", me.birth, YOURS))
@@ -114,7 +125,9 @@ def staff_list(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
         truth += [Truth("phone", one.phone, whose), Truth("email", one.email, whose)]
         shown = spell_name(rng, me) if one is me else one.name
         mail = escape(spell_email(rng, one.email, hidden=hidden))
-        rows.append(f"<tr><td>{escape(shown)}</td><td>{one.job}</td><td>{spell_phone(rng, one.phone)}</td><td>{mail}</td></tr>")
+        rows.append(
+            f"<tr><td>{escape(shown)}</td><td>{one.job}</td><td>{spell_phone(rng, one.phone)}</td><td>{mail}</td></tr>"
+        )
     return _page("Our team", f"<table>{''.join(rows)}</table>", _p(_noise(rng))), truth
 
 
@@ -173,10 +186,18 @@ def cv(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
         f"{rng.choice(['Tel', 'Mobile', 'T', 'Phone'])}: {spell_phone(rng, me.phone)}", f"E-mail: {spell_email(rng, me.email, hidden=False)}",
         f"{rng.choice(['Date of birth', 'DOB', 'D.O.B.'])}: {spell_date(rng, me.birth)}",
     ]  # fmt: skip
-    jobs = _p("Employment", f"2012-2019 {me.job}, works for {me.employer}", "2008-2012 Care Assistant", "Education", "1999-2003 GCSEs: 7")
+    jobs = _p(
+        "Employment",
+        f"2012-2019 {me.job}, works for {me.employer}",
+        "2008-2012 Care Assistant",
+        "Education",
+        "1999-2003 GCSEs: 7",
+    )
     truth = [
-        Truth("name", me.name, YOURS), Truth("address", me.street, YOURS), Truth("postcode", me.postcode, YOURS), Truth("location", me.town, YOURS),
-        Truth("phone", me.phone, YOURS), Truth("email", me.email, YOURS), Truth("date_of_birth", me.birth, YOURS), Truth("workplace", me.employer, YOURS),
+        Truth("name", me.name, YOURS), Truth("address", me.street, YOURS), Truth("postcode", me.postcode, YOURS),
+        Truth("location", me.town, YOURS),
+        Truth("phone", me.phone, YOURS), Truth("email", me.email, YOURS), Truth("date_of_birth", me.birth, YOURS),
+        Truth("workplace", me.employer, YOURS),
     ]  # fmt: skip
     return _page("Curriculum vitae", _p(*lines), jobs), truth
 
@@ -184,8 +205,16 @@ def cv(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
 def club(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
     """Return a club's contact page, where nothing is the person's."""
     one = somebody(rng, rng.choice(OTHERS))
-    lines = [f"Secretary: {one.name}", f"{spell_street(rng, one)}, {one.town}, {spell_postcode(rng, one.postcode)}", f"Call {spell_phone(rng, one.phone)} after 6pm"]
-    truth = [Truth("address", one.street, OTHER), Truth("postcode", one.postcode, OTHER), Truth("phone", one.phone, OTHER)]
+    lines = [
+        f"Secretary: {one.name}",
+        f"{spell_street(rng, one)}, {one.town}, {spell_postcode(rng, one.postcode)}",
+        f"Call {spell_phone(rng, one.phone)} after 6pm",
+    ]
+    truth = [
+        Truth("address", one.street, OTHER),
+        Truth("postcode", one.postcode, OTHER),
+        Truth("phone", one.phone, OTHER),
+    ]
     if one.town == me.town:
         truth.append(Truth("location", me.town, YOURS))
     return _page("Contact", _p(*lines), _p(_noise(rng), _noise(rng))), truth
@@ -205,14 +234,17 @@ def firm(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
 def machine_data(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
     """Return a page that shows little and tells machines much."""
     data = {
-        "@context": "https://schema.org", "@type": "Person", "name": me.name, "birthDate": me.birth, "jobTitle": me.job, "email": me.email,
+        "@context": "https://schema.org", "@type": "Person", "name": me.name, "birthDate": me.birth,
+        "jobTitle": me.job, "email": me.email,
         "telephone": spell_phone(rng, me.phone), "worksFor": {"@type": "Organization", "name": me.employer},
         "address": {"@type": "PostalAddress", "streetAddress": me.street, "addressLocality": me.town, "postalCode": me.postcode},
     }  # fmt: skip
     head = f'<script type="application/ld+json">{json.dumps(data)}</script>'
     truth = [
-        Truth("name", me.name, YOURS), Truth("date_of_birth", me.birth, YOURS), Truth("workplace", me.employer, YOURS), Truth("workplace", me.job),
-        Truth("email", me.email, YOURS), Truth("phone", me.phone, YOURS), Truth("address", me.street, YOURS), Truth("location", me.town, YOURS),
+        Truth("name", me.name, YOURS), Truth("date_of_birth", me.birth, YOURS),
+        Truth("workplace", me.employer, YOURS), Truth("workplace", me.job),
+        Truth("email", me.email, YOURS), Truth("phone", me.phone, YOURS), Truth("address", me.street, YOURS),
+        Truth("location", me.town, YOURS),
         Truth("postcode", me.postcode, YOURS),
     ]  # fmt: skip
     return _page("Welcome", _p("Welcome to my page."), head=head), truth
@@ -220,9 +252,22 @@ def machine_data(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
 
 def links(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
     """Return a blog that links to profiles and to a phone."""
-    site = rng.choice(["https://www.instagram.com/{}", "https://twitter.com/{}", "https://www.tiktok.com/@{}", "https://www.facebook.com/{}/", "https://uk.linkedin.com/in/{}"])
+    site = rng.choice(
+        [
+            "https://www.instagram.com/{}",
+            "https://twitter.com/{}",
+            "https://www.tiktok.com/@{}",
+            "https://www.facebook.com/{}/",
+            "https://uk.linkedin.com/in/{}",
+        ]
+    )
     body = f'<p>{escape(me.name)} writes here. <a href="{site.format(me.username)}">Follow me</a> <a href="tel:{me.phone}">Call</a> <a href="mailto:{me.email}">Write</a></p>'
-    truth = [Truth("name", me.name, YOURS), Truth("username", me.username, YOURS), Truth("phone", me.phone, YOURS), Truth("email", me.email, YOURS)]
+    truth = [
+        Truth("name", me.name, YOURS),
+        Truth("username", me.username, YOURS),
+        Truth("phone", me.phone, YOURS),
+        Truth("email", me.email, YOURS),
+    ]
     return _page("Blog", body, _p(_noise(rng))), truth
 
 
@@ -230,18 +275,39 @@ def abroad(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
     """Return a page from another country; its address ends as that country's do."""
     number, shown, end, language = foreign_phone(rng)
     label = {"fr": "Téléphone", "de-DE": "Telefon", "sv": "Tel"}.get(language, rng.choice(["Phone", "Office"]))
-    html = _page("Contact", _p(f"{label}: {shown}", f"info@example.{'org' if end in ('com', 'edu') else 'net'}"), _p("2004-2011, 3 200 m"), language=language or "en")
+    html = _page(
+        "Contact",
+        _p(f"{label}: {shown}", f"info@example.{'org' if end in ('com', 'edu') else 'net'}"),
+        _p("2004-2011, 3 200 m"),
+        language=language or "en",
+    )
     domain = "net" if end not in ("com", "edu") else "org"
-    return html.replace("<title>", f"<title>{end} "), [Truth("phone", number, OTHER), Truth("email", f"info@example.{domain}", OTHER)]
+    return html.replace("<title>", f"<title>{end} "), [
+        Truth("phone", number, OTHER),
+        Truth("email", f"info@example.{domain}", OTHER),
+    ]
 
 
-TEMPLATES: tuple[Template, ...] = (profile, staff_list, forum, article, birthday, cv, club, advert, firm, machine_data, links, abroad)
+TEMPLATES: tuple[Template, ...] = (
+    profile,
+    staff_list,
+    forum,
+    article,
+    birthday,
+    cv,
+    club,
+    advert,
+    firm,
+    machine_data,
+    links,
+    abroad,
+)
 
 
 def made_up_pages(count: int = 360, seed: int = 11) -> Iterator[MadeUpPage]:
     """Make up pages, the templates in turn."""
     for number in range(count):
-        rng = Random(f"{seed}-{number}")  # noqa: S311
+        rng = Random(f"{seed}-{number}")
         me = somebody(rng)
         template = TEMPLATES[number % len(TEMPLATES)]
         html, truth = template(rng, me)

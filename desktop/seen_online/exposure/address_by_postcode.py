@@ -33,7 +33,7 @@ _FIRST_PART = re.compile(
 # What stands between a street and its postcode is a district, a town, a county, and no sentence.
 _BETWEEN = re.compile(
     r"(?:[ \t,.\n()-]|\d{1,3}(?=[,\n ])"
-    r"|(?!(?:i|we|my|is|was|are|and i|who|which|have|has|with|at|from)\b)[a-z][a-z'.&-]{0,24}+)*+\Z"
+    r"|(?!(?:i|we|my|is|was|are|and i|who|which|have|has|with|at|from)\b)[a-z][a-z'.&-]{0,24}+){0,120}+\Z"
 )
 
 

@@ -29,8 +29,8 @@ GOES_ON = re.compile(
 )
 # 12 High Street · 5A St John's Road West · 1234 Fellside Blvd. Suite 100
 NUMBER_FIRST = re.compile(
-    rf"(?P<number>{_NUMBER}),?[ ]{{0,2}}(?<=[ ])\n?{_DIRECTION}?(?P<words>{_FIRST_WORD}(?:{_S}{_WORD}){{0,4}}?)"
-    rf"{_S}(?P<kind>{_KIND})(?:{_S}{_KIND}){{0,2}}{_DIRECTION_AFTER}?(?P<unit>{UNIT_AFTER}{{0,2}})"
+    rf"(?P<number>{_NUMBER})(?!,[ ]?\d{{1,3}}[ ]),?[ ]{{0,2}}(?<=[ ])\n?{_DIRECTION}?"
+    rf"(?P<words>{_FIRST_WORD}(?:{_S}{_WORD}){{0,4}}?){_S}(?P<kind>{_KIND})(?:{_S}{_KIND}){{0,2}}{_DIRECTION_AFTER}?(?P<unit>{UNIT_AFTER}{{0,2}})"
 )
 # 5000 Highway 61 N · 12 County Road 7 · 40 Avenue B
 ROUTE = re.compile(
@@ -42,13 +42,14 @@ _LINKS = rf"(?:(?:{LINKS})(?!\w){_S}|[dlDL]'){{0,3}}"
 # 45, rue Neuve · 112 Avenue Foch · 180 Via Verde
 NUMBER_KIND = re.compile(
     rf"\d{{1,4}}(?:[ ]?(?:bis|ter|[A-Za-z])(?!\w))?,?{_S}(?i:{FIRST})(?<=[\w./]){_S}{_LINKS}"
-    rf"{_NOT_UNIT}[A-Z][\w'.-]{{1,24}}(?:{_S}(?:(?:{LINKS}){_S}){{0,2}}{_NOT_UNIT}[A-Z][\w'.-]{{1,24}}){{0,3}}{UNIT_AFTER}?"
+    rf"{_NOT_UNIT}[A-Z][\w'.-]{{1,24}}"
+    rf"(?:{_S}(?:(?:{LINKS}){_S}){{0,2}}{_NOT_UNIT}[A-Z][\w'.-]{{1,24}}){{0,3}}{UNIT_AFTER}?"
 )
 # Calle Mayor, 12 · Via Roma 5 · ul. Nowa 3/4; matched from the kind of street on
 KIND_FIRST = re.compile(
     rf"(?i:{FIRST})(?<=[\w./])(?:{_S}|(?<=[./])){_LINKS}[A-Z][\w'.-]{{0,24}}"
     rf"(?:{_S}(?:(?:{LINKS}){_S}){{0,2}}(?:[A-Z][\w'.-]{{0,24}}|\d{{1,2}}(?={_S}[A-Za-z]))){{0,4}}"
-    rf"(?:,[ ]?|{_S})(?:[nN][.o]{{1,2}}[ ]?|[nN]r\.?[ ]?)?(?P<number>\d{{1,4}})[A-Za-z]?"
+    rf"(?:,[ ]?|{_S})(?:[nN][.o]{{1,2}}[ ]?|[nN]r\.?[ ]?)?(?!24/7)(?P<number>\d{{1,4}})[A-Za-z]?"
     r"(?:[/-]\d{1,4}[A-Za-z]?)?(?![\w%:]|[.,]\d)"
 )
 KINDS = frozenset(
@@ -65,7 +66,7 @@ NUMBER_END = re.compile(r"\d{1,4}(?:[ ]?[a-zA-Z](?!\w))?(?:[ ]?[-/][ ]?\d{1,4}[a
 # A name and a number count where a postal code and a town follow: Lazaretska 12, 110 00 Praha
 NAMED_LINE = re.compile(r"(?:^|[\n,|;])[ \t]{0,8}([A-Z][\w'-]{2,24}(?:[ ][A-Za-z][\w'.-]{1,20}){0,3}[ ])\Z")
 TOWN_AFTER = re.compile(
-    r"\d{1,4}[A-Za-z]?(?:/\d{1,4}[a-z]?)?[ ]{0,2}(?:,[ ]{0,2}|[ \t]*\n[ \t\n]{0,6})"
+    r"\d{1,4}[A-Za-z]?(?:/\d{1,4}[a-z]?)?[ ]{0,2}(?:,[ ]{0,2}|[ \t]{0,6}\n[ \t\n]{0,6})"
     r"(?:[A-Z]{1,3}[- ])?(?:\d{4,5}|\d{3}[ ]\d{2}|\d{4}[ ]?[A-Z]{2}|\d{2}-\d{3})[ ]{1,2}[A-Z][A-Za-z]"
 )
 BOX = re.compile(
@@ -82,4 +83,4 @@ LEAD = re.compile(
 )
 STRONG_KIND = re.compile(rf"(?:{STRONG})\.?", re.IGNORECASE)
 # What stands in front of a US ZIP code.
-US_PLACE = re.compile(r"[A-Z][a-z]+,?[ ]{1,2}(?:[A-Z]{2}|[A-Z][a-z]{3,12})\.?,?[ ]{1,3}\Z")
+US_PLACE = re.compile(r"[A-Z][a-z]{1,20},?[ ]{1,2}(?:[A-Z]{2}|[A-Z][a-z]{3,12})\.?,?[ ]{1,3}\Z")

@@ -8,7 +8,7 @@ import re
 _SHORT = re.compile(
     r"(?:[\s:;,.()\[\]|*=\"'>-]|(?:on|in|the|c|ca|circa|about|around|approximately|at|is|was|date|dated|year|am|im"
     r"|le|en|el|il|em|nel|dne|op|den|the|of|day|my|his|her|uk|"
-    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)(?![a-z]))*+\Z"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)(?![a-z])){0,120}+\Z"
 )
 # The sentence has moved on to something else that has a date.
 _MOVED_ON = re.compile(
@@ -18,9 +18,9 @@ _MOVED_ON = re.compile(
     r"|joined|raised|educated|moved|married|"
     r"attended|studied|played|released|published|updated|posted|founded|established|debuted|graduated|served|worked"
     r"|appeared|signed|elected|"
-    r"weeks?|months?|certificate|registers?|records?|rates?|control|place)(?![a-z])|[.!?]\s+[a-z]{2}|\n\s*\n\s*\S.*\n"
+    r"weeks?|months?|certificate|registers?|records?|rates?|control|place)(?![a-z])|[.!?]\s++[a-z]{2}|\n\s{1,20}+\S[^\n]{0,110}\n"
 )
-_ENDS_LIKE_A_PLACE = re.compile(r"(?:[,;]|(?<![a-z])(?:on|in|of|the|near|circa|c\.?|at))[\s(]*\Z")
+_ENDS_LIKE_A_PLACE = re.compile(r"(?:[,;]|(?<![a-z])(?:on|in|of|the|near|circa|c\.?|at))[\s(]{0,20}\Z")
 _INITIAL = re.compile(r"(?<![a-z])(?:[a-z]|st|mt|jr|sr|dr|mr|mrs|ms|u\.s|u\.k)\.(?=[\s;,])")
 _ONLY_YEAR = re.compile(r"\d{4}\Z")
 

@@ -15,7 +15,7 @@ OLDEST = 110  # years that somebody can turn
 _BIRTHDAY = re.compile(r"birthday|bday|b-day")
 _COUNTED = re.compile(r"(?<!\d)(\d{1,3})(?:st|nd|rd|th) \Z")
 _TURNS = re.compile(r"turn(?:s|ed|ing)? (\d{1,3})(?![\d.,:%/-])")
-_WISH = re.compile(r"(?:happy(?: belated)?|wish\w* \w+ a happy) \Z")
+_WISH = re.compile(r"(?:happy(?: belated)?|wish\w{0,4} \w{1,12} a happy) \Z")
 _WISHES_ABROAD = tuple(
     re.compile(words)
     for words in (

@@ -31,18 +31,26 @@ class Clues(msgspec.Struct, frozen=True):
     """Hints for reading numbers and dates.
 
     `regions` holds ISO 3166 codes, the likeliest first: the page's address, then its language, then the person's
-    own. `page_regions` holds those that the page itself gives.
+    own. `page_regions` holds those that the page itself gives. `links` holds where reading wrote down what links hold:
+    a number there was behind a tel: link.
     """
 
     page_regions: tuple[str, ...] = ()
     regions: tuple[str, ...] = ("GB",)
+    links: tuple[tuple[int, int], ...] = ()
+
+    def in_link(self, offset: int) -> bool:
+        """Tell whether the character at `offset` of the plain text stands in what reading wrote down of links."""
+        return any(start <= offset < end for start, end in self.links)
 
 
 def read_clues(page: Page, plain: Plain, person: Person | None) -> Clues:
     """Gather the hints that a page and the person give."""
     found = [*_of_address(page.url), *_of_language(page.language), *_of_addresses_in(plain.low)]
     home = person.region if person else "GB"
-    return Clues(tuple(dict.fromkeys(found)), tuple(dict.fromkeys([*found, home])))
+    # Parts count characters of the page; where some were dropped from the plain text the two no longer agree.
+    links = () if plain.gone else tuple((part.start, part.end) for part in page.parts if part.where == "link")[:50]
+    return Clues(tuple(dict.fromkeys(found)), tuple(dict.fromkeys([*found, home])), links)
 
 
 def _of_address(url: str) -> list[str]:

@@ -16,11 +16,11 @@ _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.){1,8}(?:[^\W\d_]{2,24}|
 _MARKS = frozenset("_.!#$%&'*+/=?^{|}~-")
 _LONGEST = 80  # characters in front of the @; the local part may have 64 (RFC 5321)
 # What stands in front of an address in a link or beside it in running text is no part of it.
-_BEFORE = re.compile(r".*(?:mailto:|%3a|%20|[/=?&|{}#!*^$~])")
+_BEFORE = re.compile(r".{0,80}(?:mailto:|%3a|%20|[/=?&|{}#!*^$~])")
 # "image@2x.png" is a file, not an address.
 _FILES_WORDS = "png jpg jpeg gif svg webp css js mjs htm html php pdf"
 _FILES = frozenset(_FILES_WORDS.split())
-_CREDENTIALS = re.compile(r"[a-z]://[^\s/@]*[:/]\Z|[a-z]://\Z")
+_CREDENTIALS = re.compile(r"[a-z]://[^\s/@]{0,60}[:/]\Z|[a-z]://\Z")
 # "NOSPAM" and its kin are put in for programs to stumble over, and people take them out.
 _STUMBLE = re.compile(r"[._-]?(?:no[._-]?spam|remove[._-]?(?:this|me)|spam[._-]?free|delete[._-]?this)[._-]?")
 

@@ -28,7 +28,7 @@ _OPEN, _CLOSE = r"[\[({<|/\\_*=~\"'-]{1,2}", r"[\])}>|/\\_*=~\"'-]{1,2}"
 _AT = re.compile(
     rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_AT_WORDS}|a|@)[ ]?{_CLOSE}[ ]?)(?=[a-z0-9])"
     rf"|(?P<word>[ ]{{1,3}}(?:{_AT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
-    rf"|(?P<entity>[ ]?(?:&#0*64;|&#x0*40;|&commat;|%40)[ ]?)"
+    rf"|(?P<entity>[ ]?(?:&#0{{0,5}}64;|&#x0{{0,5}}40;|&commat;|%40)[ ]?)"
     rf"|(?P<wide>[ ]{{1,3}}@[ ]{{0,3}}|@[ ]{{1,3}})(?=[a-z0-9])"
 )
 _AT_ALONE = re.compile(r"at(?<=[^a-z0-9]at)(?![a-z0-9])")
@@ -36,7 +36,7 @@ _BESIDE = frozenset(" ()[]{}<>|*_")
 _DOT = re.compile(
     rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS}|\.)[ ]?{_CLOSE}[ ]?)(?=[a-z0-9])"
     rf"|(?P<word>[ ]{{1,3}}(?:{_DOT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
-    rf"|(?P<entity>&#0*46;|&#x0*2e;|&period;)"
+    rf"|(?P<entity>&#0{{0,5}}46;|&#x0{{0,5}}2e;|&period;)"
     rf"|(?P<odd>[ ]?;[ ]?)(?=[a-z0-9])"
     rf"|(?P<plain>[ ]?\.[ ]?)(?=[a-z0-9])"
     rf"|(?P<space>[ ])(?=[a-z0-9])"

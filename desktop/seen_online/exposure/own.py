@@ -97,7 +97,8 @@ def _terms(person: Person) -> Iterable[Term]:
         core = " ".join(_FORMS_OF_FIRMS.sub(" ", words(value)).split())
         yield Term(FindingKind.WORKPLACE, value, core or words(value))
     for value in person.values(DetailKind.USERNAME):
-        yield Term(FindingKind.USERNAME, value.lstrip("@"), make_plain(value.strip().lstrip("@")).low)
+        name = make_plain(value.strip().lstrip("@")).low
+        yield Term(FindingKind.USERNAME, name, name)
 
 
 def words(value: str) -> str:

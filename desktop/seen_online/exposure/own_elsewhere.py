@@ -51,13 +51,15 @@ def _phones(plain: Plain, own: Own) -> Iterator[Spot]:
         for national, value in own.phones.items():
             place = digits.find(national) if len(national) >= _FEWEST_DIGITS else -1
             while place >= 0:
-                if found := _groups(run, place, place + len(national)):
+                country = value[1 : -len(national)]
+                if found := _groups(run, place, place + len(national), country):
                     yield Spot(FindingKind.PHONE, value, found.start, found.end, 1.0)
                 place = digits.find(national, place + 1)
 
 
-def _groups(run: Run, start: int, end: int) -> Run | None:
+def _groups(run: Run, start: int, end: int, country: str) -> Run | None:
     """Return the groups of a run that are dialled as the digits `start`..`end` and what may stand before them."""
+    prefixes = {f"{call}{code}" for code in (country, f"{country}0") for call in ("", "0", "00", "011")} | {"", "0"}
     firsts, total = [], 0
     for group in run.groups:
         firsts.append(total)
@@ -68,14 +70,19 @@ def _groups(run: Run, start: int, end: int) -> Run | None:
     for first in range(last - 1, -1, -1):
         if firsts[first] <= start:
             lead = run.digits[firsts[first] : start]
-            if not lead and first and run.groups[first - 1] in ("0", "44", "044", "0044"):
+            if not lead and first and run.groups[first - 1] in prefixes:
                 first -= 1
-            return piece(run, first, last) if re.fullmatch(r"0?|(?:00|011)?\d{1,3}0?", lead) else None
+            return piece(run, first, last) if lead in prefixes else None
     return None
+
+
+_FULL_BIRTH = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _birth(plain: Plain, birth: str) -> Iterator[Spot]:
     """Find the person's full date of birth in any spelling, also where nobody calls it so."""
+    if not _FULL_BIRTH.fullmatch(birth):
+        return  # a part of one, or what is none: Person takes what it is given
     low = plain.low
     pattern = _spellings_of(birth)
     for year in (birth[:4], birth[2:4]):

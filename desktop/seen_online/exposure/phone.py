@@ -73,6 +73,7 @@ class _Reader:
                     first += 1
 
     def _judge(self, run: Run, previous: int) -> Spot | None:
+        before = self.left
         self.left -= 1
         if is_something_else(run):
             return None
@@ -82,12 +83,12 @@ class _Reader:
         speaks = surroundings(self.plain, run.start, run.end, previous)
         if speaks is Speaks.AGAINST:
             return None
-        cued = speaks is Speaks.FOR
+        cued = speaks is Speaks.FOR or (self._fills_line(run) and self.clues.in_link(run.start))
         reading, sure = self._reading(run, cued)
         if not reading:
             return None
         self.seen[reading.region] += 1
-        self.left += 1
+        self.left = before
         return Spot(FindingKind.PHONE, reading.value, run.start, run.end, sure)
 
     def _reading(self, run: Run, cued: bool) -> tuple[Reading | None, float]:
@@ -116,9 +117,13 @@ class _Reader:
             self.left -= 10
             if digits.startswith("0") and (found := anywhere(run, any_grouping=cued)):
                 return found, 0.7 if cued else 0.55
-        if cued and not digits.startswith("0") and len(digits) >= 10 and (found := international(run)):
-            return found, 0.6
+        if cued and not digits.startswith("0") and len(digits) >= 10:
+            return (north_american(run, any_grouping=True) or international(run)), 0.6
         return None, 0.0
+
+    def _fills_line(self, run: Run) -> bool:
+        low = self.plain.low
+        return low[run.start - 1 : run.start] in ("", "\n") and low[run.end : run.end + 1] in ("", "\n")
 
     def _regions(self) -> list[str]:
         voted = [region for region, _ in self.seen.most_common(3)]

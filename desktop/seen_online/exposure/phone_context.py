@@ -17,7 +17,7 @@ _DIALLED = re.compile(
     r"|helpline|infoline|"
     r"freephone|toll[ -]?free|switchboard|office|home|work|direct|main|desk|lab|pager|reception|enquiries|ffon|symudol|"
     r"тел|телефон|факс|моб|τηλ|电话|電話|手机|传真|전화|팩스)(?![^\W\d_])"
-    r"|(?:^|[\s(|,;])(?:[tpmfchow]|d/l)[ ]?[.:](?=[ ]{0,3}\Z|[ ]?[+(\d])|[☎☏✆📞📱🕻]|tel:|callto:|sms:|wa\.me/|phone=",
+    r"|(?:^|[\s(|,;])(?:[tpmfchow]|d/l)[ ]?[.:](?=[ ]{0,3}\Z|[ ]?[+(\d])|[☎☏✆📞📱🕻→]|tel:|callto:|sms:|wa\.me/|phone=",
     re.MULTILINE,
 )
 # Things that are numbered too. "no" and "number" alone leave it open: "phone no. 01632 960123".

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 # Numbers that Ofcom keeps for drama: real in form, given to nobody, refused as invalid by phonenumbers.
 _DRAMA = re.compile(
-    r"(?:7700900|1632960|113496|114496|115496|116496|117496|118496|121496|131496|141496|151496|161496|191498|"
-    r"2079460|2890180|2896496|2920180|3069990|808157|909879)\d+"
+    r"(?:7700900|1632960)\d{3}|(?:11[3-8]|121|131|141|151|161)496\d{4}|191498\d{4}|2079460\d{3}|(?:2890180|2896496|2920180)\d{3}"
+    r"|3069990\d{3}|808157\d{4}|909879\d{4}"
 )
 # The form that all of the North American plan has: no 0 or 1 in front, nothing like 911 or 411.
 _NANP = re.compile(r"1?[2-9](?!11|9\d)\d\d[2-9](?!11)\d{6}")
@@ -42,10 +42,12 @@ def international(run: Run) -> Reading | None:
     return _read(f"+{digits}", None, run)
 
 
-def north_american(run: Run) -> Reading | None:
+def north_american(run: Run, *, any_grouping: bool = False) -> Reading | None:
     """Read a run as a number of the North American plan, which is grouped 3-3-4 the continent over."""
     if not _NANP.fullmatch(run.digits):
         return None
+    if any_grouping:
+        return Reading(f"+1{run.digits[-10:]}", "US", False)
     for groups in (run.groups, run.marked_groups):
         sizes = [len(group) for group in groups]
         if sizes[:1] == [1]:

@@ -14,6 +14,7 @@ _IN_A_GAP = " \t().-/[]~"
 _LEAD = re.compile(r"(?:\+[ ]?)?[(\[]{0,2}[ ]?(?:\+[ ]?)?\(?\Z")
 _LONGEST_GAP, _MOST_GROUPS = 6, 40
 FEWEST, MOST = 7, 15  # digits of a phone number, E.164
+_WHOLE = 9  # digits after which a "/" starts something else
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 
 
@@ -93,6 +94,8 @@ def ends(run: Run, first: int) -> Iterator[int]:
     """Return where a number that starts at group `first` could end (exclusive), the longest first."""
     total, stop = 0, first
     while stop < len(run.groups) and total + len(run.groups[stop]) <= MOST + 2 and stop - first < 9:
+        if "/" in run.gaps[stop] and total >= _WHOLE and stop > first:
+            break  # 01632 960123/124: the other lines of the same house
         total += len(run.groups[stop])
         stop += 1
     while stop > first and total >= FEWEST:
@@ -110,7 +113,7 @@ def starts_anew(run: Run, at: int) -> bool:
     if len(gap) >= 2 or gap in ("/", "\t", "~"):
         return True
     enough = sum(map(len, run.groups[at : at + 6])) >= FEWEST
-    return enough and (group.startswith("0") or group == "1")
+    return enough and gap not in ("-", ".") and (group.startswith("0") or group == "1")
 
 
 def is_something_else(run: Run) -> bool:

@@ -11,7 +11,7 @@ PATHS = {
     "facebook.com": rf"/(?:people/[^/\s]{{1,60}}/|(?:profile\.php\?id=))?{_NAME}/?",
     "fb.com": _FLAT, "m.me": _FLAT, "instagram.com": _FLAT, "threads.net": _FLAT, "threads.com": _FLAT,
     "twitter.com": _FLAT, "x.com": _FLAT, "tiktok.com": r"/@([a-z0-9_.]{2,30})/?",
-    "linkedin.com": rf"/(?:in|pub)/{_NAME}/?(?:[\w/]*)",
+    "linkedin.com": rf"/(?:in|pub)/{_NAME}/?[\w/]{{0,60}}+",
     "youtube.com": rf"/(?:@|user/|c/){_NAME[2:]}/?", "snapchat.com": rf"/add/{_NAME}/?", "pinterest.com": _FLAT,
     "pinterest.co.uk": _FLAT, "reddit.com": rf"/(?:u|user)/{_NAME}/?", "flickr.com": rf"/(?:photos|people)/{_NAME}/?",
     "twitch.tv": _FLAT, "t.me": _FLAT, "telegram.me": _FLAT, "bsky.app": rf"/profile/{_NAME}/?",

@@ -17,6 +17,7 @@ _PLACE = re.compile(
 )
 # A sentence or a label starts here, not a name.
 _STARTERS_WORDS = (
+    "me us you them him "
     "the a an my our your his her their this that these those it he she we they i and but or if in on at to for from "
     "with by of as is was january february march april may june july august september october november december "
     "monday tuesday wednesday thursday friday saturday sunday summer winter spring autumn christmas easter"

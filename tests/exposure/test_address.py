@@ -1,0 +1,55 @@
+from __future__ import annotations
+
+import pytest
+
+from seen_online.exposure.finding import FindingKind
+from support.exposed import values
+
+ADDRESS = FindingKind.ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12 High Street, Carlisle", "12 High Street"),
+        ("I live at 12A Orchard Rd. in Leeds", "12A Orchard Rd."),
+        ("Flat 2, 5 St John's Road West", "Flat 2, 5 St John's Road West"),
+        ("100-106 Mill Lane", "100-106 Mill Lane"),
+        ("8 CASTLE STREET", "8 CASTLE STREET"),
+        ("2730 Linden Blvd. Suite 320, Springfield", "2730 Linden Blvd. Suite 320"),
+        ("435 West 116th Street", "435 West 116th Street"),
+        ("1718 Meadow Avenue NW\nSixth Floor", "1718 Meadow Avenue NW Sixth Floor"),
+        ("12 Park Road", "12 Park Road"),
+        ("5000 Highway 61 N", "5000 Highway 61 N"),
+        ("P.O. Box 100, Leeds", "P.O. Box 100"),
+        ("Kerkstraat 12a", "Kerkstraat 12a"),
+        ("Lange Straße 5", "Lange Straße 5"),
+        ("Calle Mayor, 12", "Calle Mayor, 12"),
+        ("45, rue Neuve", "45, rue Neuve"),
+        ("ul. Nowa 3/4", "ul. Nowa 3/4"),
+        ("Lazarova 12\n110 00 Praha", "Lazarova 12"),
+        ("Stocks Ln, Kendal, Cumbria CA1 2AB", "Stocks Ln"),
+        ("57 orchard road, leeds ls1 4ab", "57 orchard road"),
+        ("32 ryebeck, kendal ca1 2ab", "32 ryebeck"),
+    ],
+)
+def test_streets(text: str, value: str) -> None:
+    assert [v.replace("ß", "ß") for v in values(ADDRESS, text)] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2008 Wall Street fell",
+        "since March 2008 Sesame Street has",
+        "he scored 12 points and a place",
+        "3 kids in the park",
+        "Terminal 5",
+        "born 12 March 1985",
+        "Via Email 24/7",
+        "the road to 2020",
+        "I have 3 kids and live in Leeds LS1 4AB",
+    ],
+)
+def test_not_streets(text: str) -> None:
+    assert values(ADDRESS, text) == []

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+import pytest
+
+from seen_online.exposure.finding import FindingKind
+from support.exposed import found, values
+
+EMAIL = FindingKind.EMAIL
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Write to jane.doe@example.org.", "jane.doe@example.org"),
+        ("JANE@EXAMPLE.ORG", "jane@example.org"),
+        ("<jane+shop@mail.example.co.uk>", "jane+shop@mail.example.co.uk"),
+        ("mailto:jane@example.org?subject=Hi", "jane@example.org"),
+        ("jane.o'neil@example.org", "jane.o'neil@example.org"),
+        ("Thanks.jane@example.org.Please write", "thanks.jane@example.org"),
+        ("ja\u00adne@exam\u200bple.org", "jane@example.org"),
+        ("jane@NOSPAM.example.org", "jane@example.org"),
+        ("ｊａｎｅ@example.org", "jane@example.org"),
+    ],
+)
+def test_plain_addresses(text: str, value: str) -> None:
+    assert values(EMAIL, text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jane (at) example (dot) org",
+        "jane[at]example[dot]org",
+        "jane {at} example.org",
+        "jane AT example DOT org",
+        "jane at example dot org",
+        "jane_at_example_dot_org",
+        "jane @ example . org",
+        "jane<at symbol>example.org",
+        "jane at example;org, e-mail me",
+        "jane&#64;example.org",
+        "jane%40example.org",
+        "E-mail: jane at example.org",
+        "E-mail: jane at example org",
+        "e-mail: jane WHERE example DOM org",
+        "Jane, jane at example.org",
+        "j-a-n-e-@-e-x-a-m-p-l-e-.-o-r-g",
+        "gro.elpmaxe@enaj",
+        'jane (followed by "@example.org")',
+        "'jane' + '@' + 'example.org'",
+        "obfuscate('example.org','jane')",
+        "jane arroba example punto org",
+        "/cdn-cgi/l/email-protection#1b717a757e5b7e637a766b777e3574697c",
+    ],
+)
+def test_hidden_addresses(text: str) -> None:
+    assert values(EMAIL, text) == ["jane@example.org"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Look at example.org for more",
+        "Available at example.com now",
+        "We met at home dot it was fun",
+        "icon@2x.png",
+        "https://jane:secret@example.org/",
+        "@jane wrote",
+        "@jane@example.org",
+        "jane@localhost",
+        "call at 01632 960123, to",
+        "Leeds @ St.Albans 3-1",
+        '"first name"@',
+        "a@b",
+    ],
+)
+def test_not_addresses(text: str) -> None:
+    assert values(EMAIL, text) == []
+
+
+def test_shown_and_offsets_are_those_of_the_text() -> None:
+    text = "Mail: jäne (at) example (dot) org!"
+    (finding,) = found(EMAIL, text)
+    assert text[finding.start : finding.end] == finding.shown == "jäne (at) example (dot) org"
+    assert finding.value == "jane@example.org"
+    assert finding.sure < 1
+
+
+def test_two_addresses_side_by_side_are_two() -> None:
+    assert values(EMAIL, "a@example.org,b@example.org;c@example.org") == [
+        "a@example.org",
+        "b@example.org",
+        "c@example.org",
+    ]
