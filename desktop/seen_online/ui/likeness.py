@@ -24,6 +24,7 @@ class Likely(QObject):
         super().__init__(parent)
         self._desk = desk
         self._job: Job | None = None
+        self._again = False
         self.chance: dict[str, float] = {}
         self.group: dict[str, Group] = {}
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
@@ -43,7 +44,9 @@ class Likely(QObject):
         if not check.results:
             return
         if self._job is not None:
-            self._job.drop()  # it does not know of what is new
+            self._again = True  # one at a time: a second one would only take turns from the window
+            return
+        self._again = False
         results, person = list(check.results), check.person
         judged = [(key, v.who.value) for key, v in check.verdicts.items() if v.who is not None]
 
@@ -54,9 +57,14 @@ class Likely(QObject):
             groups = {result.key: one for one in group(results, person) for result in one.results}
             return {r.key: chance for r, chance in zip(results, chances, strict=True)}, groups
 
-        self._job = self._desk.background.run(task, self._worked_out)
+        self._job = self._desk.background.run(task, self._worked_out, failed=self._gave_up)
 
     def _worked_out(self, known: Likeness) -> None:
         self._job = None
         self.chance, self.group = known
         self.changed.emit()
+        if self._again:
+            self._settle.start()  # there is something new since
+
+    def _gave_up(self, _trouble: object) -> None:
+        self._job = None  # a guess less; the person judges for themselves
