@@ -27,7 +27,17 @@ def test_a_name_under_any_spelling(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["John Müller", "Katherine Mullers", "Kate and Muller", "Katherine", "Müller", "Muller Street", "J. Müller"]
+    "text",
+    [
+        "John Müller",
+        "Katherine Mullers",
+        "Kate and Muller",
+        "Katherine",
+        "Müller",
+        "Muller Street",
+        "J. Müller",
+        "John Müller Katherine Smith",
+    ],
 )
 def test_not_the_name(text: str) -> None:
     assert yours(FindingKind.NAME, text) == []

@@ -100,6 +100,11 @@ def test_two_numbers_in_a_row_are_two() -> None:
     assert values(PHONE, "Tel 01632 960123/960124") == ["+441632960123"]
 
 
+def test_seven_digits_take_the_area_of_the_number_before() -> None:
+    assert values(PHONE, "Tel (202) 555-0143 or 555-0144") == ["+12025550143", "+12025550144"]
+    assert values(PHONE, "Tel 555-0144") == []
+
+
 def test_a_bare_number_behind_a_link_counts() -> None:
     page = Page(text="Call us\n\n2025550143", language="en-US", parts=(Part(0, 7, "text"), Part(9, 19, "link")))
     (finding,) = found(PHONE, page)

@@ -15,6 +15,7 @@ from seen_online.exposure.spot import Spot
 
 _LINE = 80  # characters of a line looked back over
 _GLUED = frozenset(".,/$£€:-_%@&=+")  # a number right behind one of these is no house
+_BOXES = ("box", "bp", "b.p.", "fach", "bus", "apartado", "postal", "no", "no.", "nr", "#", "n")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 _BEFORE_YEAR = re.compile(
     r"(?:(?<![a-z])(?:in|since|during|by|from|until|till|of|the|and|to|late|early|mid|circa|summer|winter|spring"
@@ -67,35 +68,40 @@ def _forward(plain: Plain, start: int, end: int) -> Spot | None:
 
 def _backward(plain: Plain, start: int, end: int) -> Spot | None:
     """Read an address that ends with the number at `start`."""
-    text = plain.text
-    before = text[start - 1 : start]
-    if before not in (" ", ".", "#") or start < 4 or text[start - 2 : start - 1].isdigit():
+    text, low = plain.text, plain.low
+    if start < 4 or text[start - 1] not in " .#":
         return None
-    first = max(0, start - _LINE, text.rfind("\n", max(0, start - _LINE), start) + 1)
-    if "x" in plain.low[start - 5 : start] or text[start - 3 : start - 1].isupper():
-        box = shape.BOX.search(plain.low, max(0, start - 26), start)
+    word = text[max(start - 26, text.rfind(" ", start - 26, start - 1) + 1) : start - 1].rpartition("\n")[2]
+    if word.lower().endswith(_BOXES):
+        box = shape.BOX.search(low, max(0, start - 26), start)
         if box:
             last = shape.BOX_NUMBER.match(text, start)
             return _spot(text, box.start(), last.end() if last else end, 0.85)
-    tail = shape.NUMBER_END.match(text, start) if before == " " else None
-    if not tail:
+    # Most numbers stand behind a small word ("in 1990") or a month, and are no house.
+    if not word or not (word[0].isupper() or word[-1] in ",.°") or word.rstrip(".,").lower() in MONTHS:
         return None
+    tail = shape.NUMBER_END.match(text, start) if text[start - 1] == " " else None
+    return _named(plain, start, tail.end()) if tail else None
+
+
+def _named(plain: Plain, start: int, end: int) -> Spot | None:
+    """Read the street whose name stands in front of the number `start`..`end`."""
+    text = plain.text
+    first = max(0, start - _LINE, text.rfind("\n", max(0, start - _LINE), start) + 1)
     if shape.GROWN_END.search(text, max(first, start - 12), start):
         name = shape.NAME_BEFORE.search(text, first, start)
         if name:
-            return _spot(text, name.start(), tail.end(), 0.75)
+            return _spot(text, name.start(), end, 0.75)
     line = plain.low[first:start]
-    kinds = (
-        () if shape.KINDS.isdisjoint(line.split(" ")) and "c/" not in line else shape.KIND.finditer(text, first, start)
-    )
-    for kind in kinds:
-        match = shape.KIND_FIRST.match(text, kind.start(), min(len(text), end + 8))
-        if match and match.start("number") == start and (kind[0][0].isupper() or not kind[0].strip().isalpha()):
-            return _spot(text, match.start(), match.end(), 0.7)
+    if "c/" in line or not shape.KINDS.isdisjoint(line.split(" ")):
+        for kind in shape.KIND.finditer(text, first, start):
+            match = shape.KIND_FIRST.match(text, kind.start(), min(len(text), end + 8))
+            if match and match.start("number") == start and (kind[0][0].isupper() or not kind[0].strip().isalpha()):
+                return _spot(text, match.start(), match.end(), 0.7)
     if shape.TOWN_AFTER.match(text, start):
         name = shape.NAMED_LINE.search(text, max(0, first - 1), start)
         if name and MONTHS.keys().isdisjoint(plain.low[name.start(1) : start].replace(".", " ").split()):
-            return _spot(text, name.start(1), tail.end(), 0.6)
+            return _spot(text, name.start(1), end, 0.6)
     return None
 
 

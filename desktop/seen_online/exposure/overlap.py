@@ -25,23 +25,18 @@ def settle(found: Iterable[Spot]) -> list[Spot]:
         key = (spot.kind, spot.start, spot.end)
         if key not in best or spot.sure > best[key].sure:
             best[key] = spot
-    kept: list[Spot] = []
-    last: list[Spot] = []  # the spots still open where the next one starts
-    for spot in sorted(best.values(), key=lambda s: (s.start, -s.end)):
-        last = [s for s in last if s.end > spot.start]
-        if any(_beats(other, spot) for other in last):
+    spots = sorted(best.values(), key=lambda spot: (spot.start, -spot.end, spot.kind))
+    lost: set[int] = set()
+    standing: list[int] = []  # numbers of the spots that reach beyond where the next one starts
+    for number, spot in enumerate(spots):
+        standing = [other for other in standing if spots[other].end > spot.start]
+        if any(_beats(spots[other], spot) for other in standing):
+            lost.add(number)
             continue
-        beaten = [other for other in last if _beats(spot, other)]
-        if beaten:
-            last = [s for s in last if s not in beaten]
-            kept = (
-                [s for s in kept if s not in beaten]
-                if len(kept) < 50
-                else kept[:-50] + [s for s in kept[-50:] if s not in beaten]
-            )
-        kept.append(spot)
-        last.append(spot)
-    return kept
+        beaten = [other for other in standing if _beats(spot, spots[other])]
+        lost.update(beaten)
+        standing = [*(other for other in standing if other not in beaten), number]
+    return [spot for number, spot in enumerate(spots) if number not in lost]
 
 
 def _beats(one: Spot, other: Spot) -> bool:

@@ -9,7 +9,14 @@ from collections.abc import Iterator
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.phone_context import Speaks, surroundings
-from seen_online.exposure.phone_country import Reading, anywhere, international, national, north_american
+from seen_online.exposure.phone_country import (
+    Reading,
+    anywhere,
+    international,
+    local_american,
+    national,
+    north_american,
+)
 from seen_online.exposure.phone_run import Run, ends, is_something_else, piece, runs, starts_anew
 from seen_online.exposure.plain import Plain
 from seen_online.exposure.spot import Spot
@@ -51,6 +58,7 @@ class _Reader:
         self.plain = plain
         self.clues = clues
         self.seen: Counter[str] = Counter()
+        self.area = ""  # the area code of the North American number read last
         self.left = _TRIES + len(plain.low) // _CHARACTERS_A_TRY
 
     def read(self, everything: list[Run]) -> Iterator[Spot]:
@@ -94,7 +102,8 @@ class _Reader:
     def _reading(self, run: Run, cued: bool) -> tuple[Reading | None, float]:
         digits = run.digits
         if run.plus:
-            return international(run), 0.95
+            found = international(run)
+            return (found, 0.95) if found or not cued else (international(run, lenient=True), 0.6)
         if digits.startswith(("00", "011")) and (cued or len(run.groups) > 1) and (found := international(run)):
             return found, 0.9
         if _country_in_brackets(run) and (found := international(run)):
@@ -102,7 +111,10 @@ class _Reader:
         if set(run.gaps[1:]) == {"/"} and not cued:
             return None, 0.0  # 500/600/1200
         if found := north_american(run):
+            self.area = found.value[2:5]
             return found, 0.95 if cued else 0.85
+        if cued and self.area and (found := local_american(run, self.area)):
+            return found, 0.6
         bare = len(run.groups) == 1
         for region in self._regions():
             self.left -= 1

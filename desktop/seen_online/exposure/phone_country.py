@@ -34,12 +34,12 @@ class Reading(msgspec.Struct, frozen=True):
     fits: bool
 
 
-def international(run: Run) -> Reading | None:
-    """Read a run that names its country: +44…, 0044…, 011 44…."""
+def international(run: Run, *, lenient: bool = False) -> Reading | None:
+    """Read a run that names its country: +44…, 0044…, 011 44…. With `lenient` a right length is enough."""
     digits = run.digits if run.plus else re.sub(r"\A(?:00|011)", "", run.digits)
     if run.plus:
         digits = digits.removeprefix("00")
-    return _read(f"+{digits}", None, run)
+    return _read(f"+{digits}", None, run, lenient=lenient)
 
 
 def north_american(run: Run, *, any_grouping: bool = False) -> Reading | None:
@@ -55,6 +55,13 @@ def north_american(run: Run, *, any_grouping: bool = False) -> Reading | None:
         if sizes == [3, 3, 4] or (sizes == [3, 7] and ")" in "".join(run.gaps)):
             return Reading(f"+1{run.digits[-10:]}", "US", True)
     return None
+
+
+def local_american(run: Run, area: str) -> Reading | None:
+    """Read seven digits under the area code of the number before them: (202) 555-0143 or 555-0144."""
+    if [len(group) for group in run.groups] != [3, 4] or not _NANP.fullmatch(area + run.digits):
+        return None
+    return Reading(f"+1{area}{run.digits}", "US", True)
 
 
 def national(run: Run, region: str) -> Reading | None:
@@ -79,7 +86,7 @@ def anywhere(run: Run, *, any_grouping: bool) -> Reading | None:
     return next(iter(fitting or (readings if any_grouping else ())), None)
 
 
-def _read(digits: str, region: str | None, run: Run) -> Reading | None:
+def _read(digits: str, region: str | None, run: Run, *, lenient: bool = False) -> Reading | None:
     import phonenumbers
 
     try:
@@ -87,7 +94,8 @@ def _read(digits: str, region: str | None, run: Run) -> Reading | None:
     except phonenumbers.NumberParseException:
         return None
     drama = number.country_code == 44 and _DRAMA.fullmatch(str(number.national_number))
-    if not drama and not phonenumbers.is_valid_number(number):
+    exists = phonenumbers.is_possible_number if lenient else phonenumbers.is_valid_number
+    if not drama and not exists(number):
         return None
     value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     code = phonenumbers.region_code_for_number(number) or region or "GB"

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
 import msgspec
 
-_DIGITS = re.compile(r"[0-9]++")
-_ODD = re.compile(r"[^\x09\x0a\x20-\x7e]++")
+_MARK = b"1"
+_DIGIT = bytes(49 if 48 <= n <= 57 else 32 for n in range(256))
+# All that isn't printable ASCII, a tab or the end of a line; "?" stands for what ASCII can't hold.
+_ODD = bytes(49 if n == 63 or not (32 <= n <= 126 or n in (9, 10)) else 32 for n in range(256))
 # Letters that Unicode does not take apart, yet people type without their stroke.
 _STROKES = str.maketrans("øØłŁđĐħĦıŧŦ", "oOlLdDhHitT")
 _DASHES = "‐‑‒–—―−﹣－"
 _QUOTES = {"º": "°", "‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
-_CONTROLS = bytes(n for n in (*range(32), 127) if n not in (9, 10))
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
 
 
@@ -71,31 +71,39 @@ def make_plain(text: str) -> Plain:
     """Return the searchable twin of `text`. Takes time linear in its length."""
     table = _Table()
     gone: list[int] = []
-    shift = 0
-
-    def odd(match: re.Match[str]) -> str:
-        nonlocal shift
-        run = match[0]
+    pieces: list[str] = []
+    done = 0
+    # Questions become letters first, so that only what ASCII can't hold turns into the mark.
+    for start, end in _runs(text.replace("?", "a"), _ODD):
+        run = text[start:end]
         plain = run.translate(table)
+        pieces += (text[done:start], plain)
+        done = end
         if len(plain) != len(run):
-            place = match.start() - shift
+            place = start - len(gone)
             for char in run:
                 if table[ord(char)]:
                     place += 1
                 else:
                     gone.append(place)
-            shift += len(run) - len(plain)
-        return plain
-
-    plain = text if _is_plain(text) else _ODD.sub(odd, text)
+    plain = "".join((*pieces, text[done:])) if pieces else text
     low = plain.lower()
     if len(low) != len(plain):
         low = "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
-    return Plain(plain, low, tuple(gone), tuple(match.span() for match in _DIGITS.finditer(plain)))
+    return Plain(plain, low, tuple(gone), tuple(_runs(plain, _DIGIT)))
 
 
-def _is_plain(text: str) -> bool:
-    return text.isascii() and len(text.encode("ascii").translate(None, _CONTROLS)) == len(text)
+def _runs(text: str, table: bytes) -> Iterator[tuple[int, int]]:
+    """Return start and end of the runs of characters that `table` marks, counting any beyond ASCII as "?".
+
+    Searching bytes for one byte is many times quicker than a pattern is.
+    """
+    marked = text.encode("ascii", "replace").translate(table) + b" "
+    start = marked.find(_MARK)
+    while start >= 0:
+        end = marked.find(b" ", start)
+        yield start, end
+        start = marked.find(_MARK, end)
 
 
 def places(text: str, word: str, start: int = 0) -> Iterator[int]:

@@ -38,14 +38,18 @@ def whose(spot: Spot, own: Own, named: list[Spot], plain: Plain) -> Whose:
 
 def _belongs(name: Spot, spot: Spot, plain: Plain) -> bool:
     """Tell whether what follows a name is about its bearer: close, and nobody else is named between."""
+    if spot.start - name.end > NEAR:
+        return False
     between = plain.text[name.end : spot.start]
-    return len(between) <= NEAR and between.count("\n") <= _LINES and not _names_somebody(between)
+    return between.count("\n") <= _LINES and not _names_somebody(between)
 
 
 def _stands_above(spot: Spot, name: Spot, plain: Plain) -> bool:
     """Tell whether a detail in front of a name belongs to it: "01632 960123 Jane Doe" and not the end of another's."""
+    if name.start - spot.end > NEAR // 2:
+        return False
     between = plain.text[spot.end : name.start]
-    if len(between) > NEAR // 2 or between.count("\n") > _LINES_BEFORE or _names_somebody(between):
+    if between.count("\n") > _LINES_BEFORE or _names_somebody(between):
         return False
     line = plain.text.rfind("\n", 0, spot.start) + 1
     first = spot.start - NEAR // 2 if "\n" in between else max(line, spot.start - NEAR // 2)
