@@ -175,4 +175,4 @@ def made_up(kind: str) -> list[Case]:
     """Our own pages, with their true values of one kind."""
     from benchmarks.made_up_pages import made_up_pages
 
-    return [Case(p.key, read_html(p.html), [t.value for t in p.truth if t.kind == kind]) for p in made_up_pages(360)]
+    return [Case(p.key, read_html(p.html), [t.value for t in p.truth if t.kind == kind]) for p in made_up_pages()]

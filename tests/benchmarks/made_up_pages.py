@@ -141,6 +141,25 @@ def forum(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
     return _page("Thread", *body), [Truth("email", me.email, YOURS), Truth("username", me.username, YOURS)]
 
 
+def hidden_in_html(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
+    """Return a page whose address is hidden by the markup: by entities, tags, a key or a script."""
+    local, _, domain = me.email.partition("@")
+    key = rng.randrange(1, 255)
+    coded = bytes([key, *(byte ^ key for byte in me.email.encode())]).hex()
+    ways = [
+        "".join(f"&#{ord(char)};" for char in me.email),
+        "".join(f"&#x{ord(char):x};" for char in me.email),
+        f"{local}<span>@</span>{domain}",
+        f"{local}<!-- no -->@<!-- robots -->{domain}",
+        f"{local}&#64;<b>{domain}</b>",
+        f'<a class="__cf_email__" data-cfemail="{coded}" href="/cdn-cgi/l/email-protection">[email&#160;protected]</a>',
+        f"<script>document.write('{local}' + '@' + '{domain}');</script>",
+        f'<a href="mailto:{local}%40{domain}">write to me</a>',
+    ]
+    body = f"<p>{escape(me.name)}, mail: {rng.choice(ways)}</p>"
+    return _page("Contact", body, _p(_noise(rng))), [Truth("email", me.email, YOURS), Truth("name", me.name, YOURS)]
+
+
 def article(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
     """Return an article with a date of birth among other dates."""
     born = spell_date(rng, me.birth)
@@ -292,6 +311,7 @@ TEMPLATES: tuple[Template, ...] = (
     profile,
     staff_list,
     forum,
+    hidden_in_html,
     article,
     birthday,
     cv,
@@ -304,7 +324,7 @@ TEMPLATES: tuple[Template, ...] = (
 )
 
 
-def made_up_pages(count: int = 360, seed: int = 11) -> Iterator[MadeUpPage]:
+def made_up_pages(count: int = 390, seed: int = 11) -> Iterator[MadeUpPage]:
     """Make up pages, the templates in turn."""
     for number in range(count):
         rng = Random(f"{seed}-{number}")

@@ -37,6 +37,13 @@ BIRTH = FindingKind.DATE_OF_BIRTH
         ("ur. 13 marca 1985", "1985-03-13"),
         ("ganwyd 13 Mawrth 1985", "1985-03-13"),
         ("born 13-MAR-1985", "1985-03-13"),
+        ("Né à Lyon le 13 mars 1985", "1985-03-13"),
+        ("родился 13 марта 1985", "1985-03-13"),
+        ("1985年3月13日生まれ", "1985-03-13"),
+        ("DOB:13031985", "1985-03-13"),
+        ("1985 births", "1985"),
+        ("born in Leeds 13 March 1985", "1985-03-13"),
+        ("She was born Jane Mary Doe in Leeds on Tuesday 13 March 1985.", "1985-03-13"),
     ],
 )
 def test_births(text: str, value: str) -> None:
@@ -55,6 +62,7 @@ def test_births(text: str, value: str) -> None:
         "born in 1850",
         "born in 2999",
         "born 30 February 1985",
+        "In 1985 births fell",
         "birth certificates issued 13 May 2001",
         "Born in the U.S.A. (1984)",
         "newborn, 13 March 2020",

@@ -65,6 +65,30 @@ def test_the_page_tells_the_country(url: str, language: str, text: str, value: s
     assert values(PHONE, Page(text=text, url=url, language=language)) == [value]
 
 
+def test_a_number_of_every_country_with_its_code_in_front() -> None:
+    from phonenumbers import SUPPORTED_REGIONS, PhoneNumberFormat, example_number, format_number
+
+    for region in SUPPORTED_REGIONS:
+        number = example_number(region)
+        assert number, region
+        text = f"reach us {format_number(number, PhoneNumberFormat.INTERNATIONAL)} today"
+        assert values(PHONE, text) == [format_number(number, PhoneNumberFormat.E164)], region
+
+
+def test_most_national_numbers_on_a_page_of_their_country() -> None:
+    from phonenumbers import SUPPORTED_REGIONS, PhoneNumberFormat, example_number, format_number
+
+    right = 0
+    for region in SUPPORTED_REGIONS:
+        number = example_number(region)
+        assert number, region
+        end = "uk" if region == "GB" else region.lower()
+        text = f"Tel. {format_number(number, PhoneNumberFormat.NATIONAL)}\nwww.example.{end}"
+        right += values(PHONE, text) == [format_number(number, PhoneNumberFormat.E164)]
+    # The rest has fewer than seven digits, or an ending that is sold to the whole world.
+    assert right / len(SUPPORTED_REGIONS) > 0.85
+
+
 def test_the_persons_region_is_used_where_the_page_tells_nothing() -> None:
     assert values(PHONE, "030 23125 101", Person(region="DE")) == ["+493023125101"]
 

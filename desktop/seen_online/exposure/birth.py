@@ -24,7 +24,7 @@ _CUES = tuple(
         r"b(?:orn(?![ -](?:again|to run|free|and bred|into))|irth(?:[ _-]?(?:da(?:te|y)|year))?|-?day|\.)",
         r"d(?:ob|[./][ ]?o[./][ ]?b\.?|yddiad geni|ogum(?: tarihi)?"
         r"|at[aeum]{1,2} (?:di |de |da )?na(?:issance|scita|scimento|cimiento))",
-        r"n(?:ee? (?:le|en)|ac(?:id[oa]|imiento|io)|at[oa](?: il| a| nel)"
+        r"n(?:ee? (?:le|en|a)|ac(?:id[oa]|imiento|io)|at[oa](?: il| a| nel)"
         r"|asc(?:id[oa]|eu|imento)|arozen[aiy]?|ascut\w?)",
         r"g(?:eb(?:\.|oren(?: op)?|urtstag|urtsdatum|oortedatum)|an(?:wyd|ed))",
         r"f(?:od[dt]|odselsda[tg]\w{0,4}|odelseda[tg]\w{0,4}|echa de nacimiento)",
@@ -32,9 +32,14 @@ _CUES = tuple(
         r"syntyn\w{1,3}",
         r"\((?:\*|b[ ])",
         r"ро(?:дил\w{0,4}|ждения)",
+        r"γεννηθηκε",
+        r"生(?:年月日|まれ|日)?",
+        r"出生(?:日期)?",
     )
 )
 _YEAR_ONLY = re.compile(r"\d{4}")
+_CATEGORY = re.compile(r"births(?=[ ]{0,3}(?:[\n|·•]|\Z))")
+_YEAR_BEFORE = re.compile(r"(?:^|[\n|·•])[ ]{0,3}((?:19|20)\d\d) \Z")
 # The life ended: what is given away is no living person's.
 _ENDED = re.compile(
     r"[ ]{0,3}(?:\([^()\n]{0,40}\)[ ]?)?[,;]?[ ]{0,2}(?:-|to|until|;|,)[ ]{0,3}"
@@ -52,7 +57,7 @@ _THING = re.compile(
 )
 _BACKWARDS = re.compile(
     r"[ ]{0,2}(?:\)|,)?(?:,? (?:is|was) (?:my|his|her|their|the|your) |[ ]?\(|,? [a-z .'-]{2,40} (?:was|is|were) "
-    r"| (?:was|were) |[ ]{1,2})\Z"
+    r"| (?:was|were) |[ ]{0,2})\Z"
 )
 
 
@@ -69,13 +74,14 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
             done = spot.end
             yield spot
     yield from _open_lives(dates)
+    yield from _categories(dates)
     yield from birthday.spots(dates)
 
 
 def _announces(low: str, cue: re.Match[str]) -> bool:
     """Tell "born" from "newborn", "British-born", "40th birthday" and "happy birthday", whose date says less."""
     before = low[max(0, cue.start() - 6) : cue.start()]
-    if before[-1:].isalpha():
+    if before[-1:].isalpha() and cue[0].isascii():
         return before.endswith("of")  # dateOfBirth
     if before.endswith("-") and cue[0] == "born":
         return False
@@ -95,7 +101,7 @@ def _beside(dates: PageDates, cue: re.Match[str]) -> Spot | None:
         when = dates.value(match)
         if when and _alive(when, dates.today):
             return _spot(when, match, 0.8 if _YEAR_ONLY.fullmatch(match[0]) or len(gap) > 40 else 0.95)
-    return _before(dates, cue.start()) if cue[0][0] in "bd" else None
+    return _before(dates, cue.start()) if cue[0][0] in "bd生" else None
 
 
 def _before(dates: PageDates, place: int) -> Spot | None:
@@ -107,6 +113,14 @@ def _before(dates: PageDates, place: int) -> Spot | None:
         return None
     when = dates.value(last)
     return _spot(when, last, 0.8) if when and _alive(when, dates.today) else None
+
+
+def _categories(dates: PageDates) -> Iterator[Spot]:
+    """Find the line "1985 births", under which an encyclopedia files people."""
+    for match in _CATEGORY.finditer(dates.low):
+        year = _YEAR_BEFORE.search(dates.low, max(0, match.start() - 12), match.start())
+        if year and _alive(When(year[1]), dates.today):
+            yield Spot(FindingKind.DATE_OF_BIRTH, year[1], year.start(1), year.end(1), 0.7)
 
 
 def _open_lives(dates: PageDates) -> Iterator[Spot]:

@@ -18,9 +18,12 @@ _MOVED_ON = re.compile(
     r"|joined|raised|educated|moved|married|"
     r"attended|studied|played|released|published|updated|posted|founded|established|debuted|graduated|served|worked"
     r"|appeared|signed|elected|"
-    r"weeks?|months?|certificate|registers?|records?|rates?|control|place)(?![a-z])|[.!?]\s++[a-z]{2}|\n\s{1,20}+\S[^\n]{0,110}\n"
+    r"weeks?|months?|certificates?|issued|registers?|records?|rates?|control|place)(?![a-z])|[.!?]\s++[a-z]{2}|\n\s{1,20}+\S[^\n]{0,110}\n"
 )
-_ENDS_LIKE_A_PLACE = re.compile(r"(?:[,;]|(?<![a-z])(?:on|in|of|the|near|circa|c\.?|at))[\s(]{0,20}\Z")
+_ENDS_LIKE_A_PLACE = re.compile(
+    r"(?:[,;]|(?<![a-z])(?:on|in|of|the|near|circa|c\.?|at|le|il|el|em|am|den|op|dne|\w{3,6}day))[\s(]{0,20}\Z"
+)
+_NEAR = 45  # characters within which a full date needs no word before it
 _INITIAL = re.compile(r"(?<![a-z])(?:[a-z]|st|mt|jr|sr|dr|mr|mrs|ms|u\.s|u\.k)\.(?=[\s;,])")
 _ONLY_YEAR = re.compile(r"\d{4}\Z")
 
@@ -38,4 +41,7 @@ def may_lie_between(gap: str, written: str) -> bool:
         return True
     if _MOVED_ON.search(_INITIAL.sub("", gap)):
         return False
-    return bool(_ENDS_LIKE_A_PLACE.search(gap)) and (len(gap) <= 60 or not _ONLY_YEAR.match(written))
+    only_year = bool(_ONLY_YEAR.match(written))
+    if _ENDS_LIKE_A_PLACE.search(gap):
+        return len(gap) <= 60 or not only_year
+    return len(gap) <= _NEAR and not only_year and gap[:1].isspace()  # born in Leeds 12 March 1985

@@ -108,6 +108,9 @@ def _aged(dates: PageDates, match: re.Match[str]) -> Iterator[Spot]:
     if not found or not _AS_OF.fullmatch(low, match.end(), found.start()):
         return
     when = dates.value(found)
-    if when and when.year and 5 <= int(age) <= OLDEST:
+    if when and len(when.value) == 10 and 0 <= dates.today.year - int(when.value[:4]) - int(age) <= 2:
+        # "Age: 40 (12 March 1985)" gives the date of birth itself.
+        yield Spot(FindingKind.DATE_OF_BIRTH, when.value, found.start(), found.end(), 0.7, when.also)
+    elif when and when.year and 5 <= int(age) <= OLDEST:
         born = when.year - int(age)
         yield Spot(FindingKind.DATE_OF_BIRTH, str(born), start, found.end(), 0.5, str(born - 1))

@@ -10,20 +10,23 @@ import msgspec
 # January to December in the languages around us, without accents; short forms where they are words of their own.
 _MONTH_NAMES = (
     "january jan januar janvier enero gennaio janeiro januari jaanuar styczen stycznia ionawr leden ledna "
-    "ianuarie ocak",
-    "february feb februar fevrier febrero febbraio fevereiro februari luty lutego chwefror unor unora februarie subat",
-    "march mar marz maerz mars marzo marco maart marzec marca mawrth brezen brezna martie mart",
-    "april apr avril abril aprile kwiecien kwietnia ebrill duben dubna aprilie nisan",
-    "may mai mayo maggio maio mei maj maja kveten kvetna mayis",
-    "june jun juni juin junio giugno junho czerwiec czerwca mehefin cerven cervna iunie haziran",
-    "july jul juli juillet julio luglio julho lipiec lipca gorffennaf cervenec cervence iulie temmuz",
-    "august aug aout agosto augustus augusti sierpien sierpnia awst srpen srpna agustos",
-    "september sep sept septembre septiembre settembre setembro wrzesien wrzesnia medi zari septembrie eylul",
+    "ianuarie ocak января січня ιανουαριου",
+    "february feb februar fevrier febrero febbraio fevereiro februari luty lutego chwefror unor unora februarie "
+    "subat февраля лютого φεβρουαριου",
+    "march mar marz maerz mars marzo marco maart marzec marca mawrth brezen brezna martie mart марта березня μαρτιου",
+    "april apr avril abril aprile kwiecien kwietnia ebrill duben dubna aprilie nisan апреля квітня απριλιου",
+    "may mai mayo maggio maio mei maj maja kveten kvetna mayis мая травня μαιου",
+    "june jun juni juin junio giugno junho czerwiec czerwca mehefin cerven cervna iunie haziran июня червня ιουνιου",
+    "july jul juli juillet julio luglio julho lipiec lipca gorffennaf cervenec cervence iulie temmuz июля липня "
+    "ιουλιου",
+    "august aug aout agosto augustus augusti sierpien sierpnia awst srpen srpna agustos августа серпня αυγουστου",
+    "september sep sept septembre septiembre settembre setembro wrzesien wrzesnia medi zari septembrie eylul "
+    "сентября вересня σεπτεμβριου",
     "october oct oktober okt octobre octubre ottobre outubro pazdziernik pazdziernika hydref rijen rijna "
-    "octombrie ekim",
-    "november nov novembre noviembre novembro listopad listopada tachwedd noiembrie kasim",
+    "octombrie ekim октября жовтня οκτωβριου",
+    "november nov novembre noviembre novembro listopad listopada tachwedd noiembrie kasim ноября листопада νοεμβριου",
     "december dec dezember dez decembre diciembre dicembre dezembro desember des grudzien grudnia rhagfyr "
-    "prosinec prosince decembrie aralik",
+    "prosinec prosince decembrie aralik декабря грудня δεκεμβριου",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
@@ -34,7 +37,9 @@ _OF = r"(?:the |of |de |del |di )?"
 
 # Named alternatives, the fullest first. Group letters: d day, m month, y year; a and b are numbers in either order.
 _FROM_DIGIT = (
-    rf"(?P<yi>{_YEAR})(?P<si>[-/.]?)(?P<mi>\d\d)(?P=si)(?P<di>\d\d)(?!\d)"
+    rf"(?P<yi>{_YEAR})(?P<si>[-/.]?)(?P<mi>0[1-9]|1[0-2])(?P=si)(?P<di>[0-3]\d)(?!\d)"
+    rf"|(?P<dc>[0-3]\d)(?P<mc>0[1-9]|1[0-2])(?P<yc>{_YEAR})(?!\d)"
+    r"|(?P<yj>\d{4})年[ ]?(?P<mj>\d{1,2})月[ ]?(?P<dj>\d{1,2})日"
     rf"|(?P<y0>{_YEAR})-(?P<m0>0[1-9]|1[0-2])(?![\d-])"
     r"|--(?P<mp>\d\d)-?(?P<dp>\d\d)(?!\d)"
     rf"|(?P<d1>{_DAY}){_ORDINAL}[ ,/-]{{0,3}}{_OF}(?P<m1>{_MONTH})[ ,/-]{{0,3}}(?:de |del |of )?"
@@ -46,7 +51,8 @@ _FROM_DIGIT = (
     r"|(?P<d9>\d{1,2})(?P<s9>[/.])(?P<m9>\d{1,2})(?![\d/]|[.,]\d)"
 )
 _FROM_MONTH = (
-    rf"(?P<m2>{_MONTH})[ -]{{1,3}}(?:the )?(?P<d2>{_DAY}){_ORDINAL}(?!\d)[ ,-]{{1,3}}(?P<y2>{_YEAR}|'\d\d)(?!\d)"
+    rf"(?P<m2>{_MONTH})[ -]{{1,3}}(?:the )?(?P<d2>{_DAY}){_ORDINAL}(?!\d)[ ,-]{{1,3}}(?:in |of )?"
+    rf"(?P<y2>{_YEAR}|'\d\d)(?!\d)"
     rf"|(?P<m5>{_MONTH})[ ]{{1,2}}(?:the )?(?P<d5>{_DAY})(?!\d){_ORDINAL}"
     rf"|(?P<m6>{_MONTH})[ ,]{{1,3}}(?:of |de |del )?(?P<y6>{_YEAR})(?!\d)"
 )
@@ -80,7 +86,7 @@ def read_date(match: re.Match[str], this_year: int, *, month_first: bool) -> Whe
         return When(f"{part['y0']}-{part['m0']}")
     if "m6" in part:
         return When(f"{part['y6']}-{_month(part['m6']):02}")
-    for form in ("i", "p", "1", "2", "8", "4", "5"):
+    for form in ("i", "c", "j", "p", "1", "2", "8", "4", "5"):
         if day := part.get(f"d{form}"):
             year = part.get(f"y{form}")
             return _when(_year(year, this_year) if year else None, _month(part[f"m{form}"]), int(day))

@@ -29,6 +29,7 @@ _VANITY = re.compile(
 )
 _BEFORE_AREA = re.compile(r"(?<![\w-])(?:1[-. ])?(\()?\Z")
 _FREE = re.compile(r"8(?:00|33|44|55|66|77|88)|900")
+_AMERICAN = frozenset({"US", "CA"})
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
@@ -110,6 +111,9 @@ class _Reader:
             return found, 0.8
         if set(run.gaps[1:]) == {"/"} and not cued:
             return None, 0.0  # 500/600/1200
+        for region in self.clues.page_regions[:3]:
+            if region not in _AMERICAN and (found := national(run, region)) and found.fits:
+                return found, 0.95 if cued else 0.8
         if found := north_american(run):
             self.area = found.value[2:5]
             return found, 0.95 if cued else 0.85
@@ -121,7 +125,7 @@ class _Reader:
             found = national(run, region)
             if not found:
                 continue
-            if digits.startswith("0") and (not bare or cued or len(digits) >= 10):
+            if digits.startswith("0") and (not bare or cued or len(digits) >= 9):
                 return found, 0.95 if cued else 0.8
             if cued or (found.fits and len(digits) >= 8 and len(run.groups) > 1):
                 return found, 0.9 if cued else 0.7

@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from seen_online.exposure.phone_run import Run
-
-if TYPE_CHECKING:
-    from phonenumbers import PhoneNumber
 
 # Numbers that Ofcom keeps for drama: real in form, given to nobody, refused as invalid by phonenumbers.
 _DRAMA = re.compile(
@@ -65,14 +61,7 @@ def local_american(run: Run, area: str) -> Reading | None:
 
 
 def national(run: Run, region: str) -> Reading | None:
-    """Read a run as it is dialled inside `region`."""
-    from phonenumbers import PhoneMetadata
-
-    about = PhoneMetadata.metadata_for_region(region)
-    if about is None:
-        return None
-    if about.national_prefix == "0" and not run.digits.startswith("0"):
-        return None
+    """Read a run as it is dialled inside `region`, with the leading 0 where that country writes one."""
     return _read(run.digits, region, run)
 
 
@@ -97,20 +86,20 @@ def _read(digits: str, region: str | None, run: Run, *, lenient: bool = False) -
     exists = phonenumbers.is_possible_number if lenient else phonenumbers.is_valid_number
     if not drama and not exists(number):
         return None
+    usual = re.findall(r"\d+", phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
+    if region and usual and usual[0].startswith("0") and not run.digits.startswith("0"):
+        return None
     value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     code = phonenumbers.region_code_for_number(number) or region or "GB"
-    return Reading(value, "GB" if drama else code, _fits(number, run))
+    return Reading(value, "GB" if drama else code, _fits(usual, str(number.country_code), run))
 
 
-def _fits(number: PhoneNumber, run: Run) -> bool:
-    import phonenumbers
-
-    if len(run.groups) < 2:
-        return False
-    shown = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
-    usual = re.findall(r"\d+", shown)
+def _fits(usual: list[str], country: str, run: Run) -> bool:
+    """Tell whether a run is grouped as its country usually groups it, with or without the country in front."""
     groups = list(run.groups)
-    if groups[0] == str(number.country_code):
+    if len(groups) < 2:
+        return False
+    if groups[0] == country:
         groups = groups[1:]
         if groups and usual and usual[0] == "0" + groups[0]:
             groups[0] = usual[0]
