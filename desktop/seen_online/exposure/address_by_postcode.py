@@ -13,20 +13,20 @@ _S = r"[ ]{1,2}"
 _WORD = r"[a-z][a-z'.-]{0,24}"
 _KIND = rf"(?:{STRONG}|{WEAK})(?![\w'])\.?"
 _NUMBER = r"\d{1,5}[a-z]?(?:[-/]\d{1,5}[a-z]?)?"
-# 57 high road, · 3 acorn close 2, ; the kind of street settles it, whatever the letters
+# 57 high road, · 9 aldby close 2, ; the kind of street settles it, whatever the letters
 _OF_A_KIND = re.compile(
     rf"(?<![\w.,/£$-]){_NUMBER},?{_S}(?:{_WORD}{_S}){{1,4}}?{_KIND}(?:{_S}{_KIND}){{0,2}}"
     r"(?=[ ]{0,2}(?:[,\n(]|\d{1,3},|[a-z]))"
 )
-# 32 ryebank, ; without a kind the number must begin its line and the words be few
+# 41 fernhollow, ; without a kind the number must begin its line and the words be few
 _OF_NO_KIND = re.compile(
     rf"(?:^|(?<=\n))[ \t]{{0,4}}({_NUMBER},?{_S}{_WORD}(?:{_S}{_WORD}){{0,2}})(?=[ ]{{0,2}}(?:[,\n]|\d{{1,3}},))"
 )
-# High Street · Stocks Ln; without a number it must be written as a name
+# High Street · Millbeck Ln; without a number it must be written as a name
 _NAMED = re.compile(
     rf"[A-Z](?<![\w'][A-Z])[\w'.-]{{1,20}}{_S}(?:[A-Z][\w'.-]{{1,20}}{_S}){{0,3}}?(?i:{STRONG})(?![\w'])\.?"
 )
-# Stockwell Head, Hinckley LE10 1AB: the first part of a line that is nothing but an address
+# Fernside Head, Aldby CA1 2AB: the first part of a line that is nothing but an address
 _FIRST_PART = re.compile(
     r"(?:^|(?<=\n))[ \t]{0,4}([A-Z][\w'.-]{1,20}(?:[ ][A-Z][\w'.-]{1,20}){1,4}),[ ][A-Z][\w' ,.-]{2,60}\Z"
 )

@@ -39,7 +39,7 @@ ROUTE = re.compile(
     rf"{_DIRECTION_AFTER}?{UNIT_AFTER}?"
 )
 _LINKS = rf"(?:(?:{LINKS})(?!\w){_S}|[dlDL]'){{0,3}}"
-# 45, rue Neuve · 112 Avenue Foch · 180 Via Verde
+# 45, rue Neuve · 112 Avenue Foch · 90 Via Nuova
 NUMBER_KIND = re.compile(
     rf"\d{{1,4}}(?:[ ]?(?:bis|ter|[A-Za-z])(?!\w))?,?{_S}(?i:{FIRST})(?<=[\w./]){_S}{_LINKS}"
     rf"{_NOT_UNIT}[A-Z][\w'.-]{{1,24}}"
@@ -63,7 +63,7 @@ NAME_BEFORE = re.compile(
 )
 GROWN_END = re.compile(rf"(?:{GROWN})[ ]{{1,2}}\Z", re.IGNORECASE)
 NUMBER_END = re.compile(r"\d{1,4}(?:[ ]?[a-zA-Z](?!\w))?(?:[ ]?[-/][ ]?\d{1,4}[a-zA-Z]?)?(?![\w%:]|[.,]\d)")
-# A name and a number count where a postal code and a town follow: Lazaretska 12, 110 00 Praha
+# A name and a number count where a postal code and a town follow: Lazarova 7, 110 00 Praha
 NAMED_LINE = re.compile(r"(?:^|[\n,|;])[ \t]{0,8}([A-Z][\w'-]{2,24}(?:[ ][A-Za-z][\w'.-]{1,20}){0,3}[ ])\Z")
 TOWN_AFTER = re.compile(
     r"\d{1,4}[A-Za-z]?(?:/\d{1,4}[a-z]?)?[ ]{0,2}(?:,[ ]{0,2}|[ \t]{0,6}\n[ \t\n]{0,6})"

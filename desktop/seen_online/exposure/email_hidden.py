@@ -51,8 +51,7 @@ _CUE = re.compile(
     r"(?:e-?mail|mail|contact|write|reach|address|addr|msn|jabber|gtalk|hangouts?)\b[^\n]{0,24}\Z|(?:e-?mail"
     r"|mail)\W{0,4}\n\W{0,4}\Z"
 )
-
-
+# jane WHERE example DOM org
 _CAPITALS = re.compile(
     r"(?<![^\W_])(?P<local>[a-z0-9][a-z0-9._-]{0,40}) (?P<at>[A-Z]{2,9}) "
     r"(?P<host>[a-z0-9-]{1,40}(?: [A-Z]{2,9} [a-z0-9-]{1,40}){0,3}?)"

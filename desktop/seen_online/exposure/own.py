@@ -109,7 +109,11 @@ def words(value: str) -> str:
 def _says(term: Term, value: str) -> bool:
     if term.kind is FindingKind.USERNAME:
         return value.partition("@")[0] == term.words
-    return bool(term.words) and f" {term.words} " in f" {words(value)} "
+    said = words(value)
+    if term.words and f" {term.words} " in f" {said} ":
+        return True
+    # "Sunrise Care" on the page, "Sunrise Care Home, Carlisle" as the person typed it.
+    return term.kind is FindingKind.WORKPLACE and " " in said and f" {said} " in f" {term.words} "
 
 
 def bare_email(address: str) -> str:

@@ -15,6 +15,7 @@ from seen_online.exposure.spot import Spot
 
 _FEWEST_DIGITS = 7  # a shorter number of one's own stands in too many others
 _DATE_BEFORE, _DATE_BEHIND = 24, 22  # characters around its year in which a date stands
+_FULL_BIRTH = re.compile(r"\d{4}-\d\d-\d\d")
 _SHORTEST_NAME = 4  # a shorter user name is a word
 
 
@@ -74,9 +75,6 @@ def _groups(run: Run, start: int, end: int, country: str) -> Run | None:
                 first -= 1
             return piece(run, first, last) if lead in prefixes else None
     return None
-
-
-_FULL_BIRTH = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _birth(plain: Plain, birth: str) -> Iterator[Spot]:

@@ -56,7 +56,7 @@ def own_name(value: str) -> OwnName | None:
     given, middle, last = words[0], words[1:split], words[split:]
     lasts = _forms(" ".join(last))
     firsts = _given_forms(given)
-    exact = "|".join(map(re.escape, sorted(firsts, key=len, reverse=True)))
+    exact = "|".join(_flexible(form) for form in sorted(firsts, key=len, reverse=True))
     surname = "|".join(_flexible(form) for form in lasts)
     initial = re.escape(_low(given)[0])
     own_middle = "|".join(re.escape(form) for word in middle for form in _forms(word))
@@ -94,7 +94,7 @@ def _forms(word: str) -> tuple[str, ...]:
 
 
 def _flexible(form: str) -> str:
-    """Let hyphens, apostrophes and spaces inside a surname stand for one another or be left out."""
+    """Let hyphens, apostrophes and spaces inside a name stand for one another or be left out."""
     return "[ '.-]{0,2}".join(map(re.escape, re.findall(r"[^\W_]+", form)))
 
 

@@ -23,7 +23,7 @@ from seen_online.exposure.spot import Spot
 
 # Runs that turn out to be no number cost time. A page of tables gets so many tries, and more the longer it is.
 _TRIES, _CHARACTERS_A_TRY = 2_000, 200
-# What follows the area code in 1-800-EXAMPLE and (800) 55-TEXTS: seven digits and capitals, more than a few of them.
+# What follows the area code in 1-800-EXAMPLE: seven digits and capitals, at least two of them capitals side by side.
 _VANITY = re.compile(
     r"\)?[-. ]{1,2}(?=(?:\d-?){0,4}[A-Z]{2})(?:[A-Z0-9]{3}-?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
 )
@@ -110,7 +110,7 @@ class _Reader:
         if _country_in_brackets(run) and (found := international(run)):
             return found, 0.8
         if set(run.gaps[1:]) == {"/"} and not cued:
-            return None, 0.0  # 500/600/1200
+            return None, 0.0  # 300/600/2400
         for region in self.clues.page_regions[:3]:
             if region not in _AMERICAN and (found := national(run, region)) and found.fits:
                 return found, 0.95 if cued else 0.8

@@ -9,34 +9,32 @@ from seen_online.exposure.plain import Plain
 
 REACH = 28  # characters before a number in which a word still speaks about it
 
+_DIALLED_WORDS = (
+    r"tel telph telefon\w{0,2} telephone teleph phone phones ph fon fono fone fax telefax facsimile mobile? "
+    r"mob movil movel portable cell cellphone cellular celular cellulare handy gsm puh puhelin tlf tlph tfn "
+    r"mobiltelefon\w{0,2} telefoon telefono telefone dial call calling ring voice text sms whatsapp viber "
+    r"hotline helpline infoline freephone toll[\x20-]?free switchboard office home work direct main desk lab "
+    r"pager reception enquiries ffon symudol тел телефон факс моб τηλ 电话 電話 手机 传真 전화 팩스"
+)
 _DIALLED = re.compile(
-    r"(?<![^\W_])(?:tel|telph|telefon\w{0,2}|telephone|teleph|phone|phones|ph|fon|fono|fone|fax|telefax|facsimile"
-    r"|mobile?|mob|movil|"
-    r"movel|portable|cell|cellphone|cellular|celular|cellulare|handy|gsm|puh|puhelin|tlf|tlph|tfn|"
-    r"mobiltelefon\w{0,2}|telefoon|telefono|telefone|dial|call|calling|ring|voice|text|sms|whatsapp|viber|hotline"
-    r"|helpline|infoline|"
-    r"freephone|toll[ -]?free|switchboard|office|home|work|direct|main|desk|lab|pager|reception|enquiries|ffon|symudol|"
-    r"тел|телефон|факс|моб|τηλ|电话|電話|手机|传真|전화|팩스)(?![^\W\d_])"
+    rf"(?<![^\W_])(?:{'|'.join(_DIALLED_WORDS.split())})(?![^\W\d_])"
     r"|(?:^|[\s(|,;])(?:[tpmfchow]|d/l)[ ]?[.:](?=[ ]{0,3}\Z|[ ]?[+(\d])|[☎☏✆📞📱🕻→]|tel:|callto:|sms:|wa\.me/|phone=",
     re.MULTILINE,
 )
 # Things that are numbered too. "no" and "number" alone leave it open: "phone no. 01632 960123".
 _COUNTED_WORDS = (
-    r"isbn(?:-?1[03])?|issn|doi|ean|upc|asin|sku|item|part|model|serial|imei|ids?|"
-    r"ref|reference|order|invoice|account|acct|a/c|iban|swift|bic|sort ?code|vat|btw|ust|siret|siren|cif|nif|tin"
-    r"|ein|abn|acn|duns|npi|"
-    r"company|registered|registration|reg|charity|patent|case|policy|licen[cs]e|ticket|booking|tracking|card|visa"
-    r"|mastercard|passport|nino|nhs|pmid|pmcid|arxiv|"
-    r"oclc|lccn|orcid|issue|vol|volume|pp|pages?|lat|latitude|lon|lng|longitude|gps|coordinates|version|build|utc"
-    r"|gmt|timestamp|bitcoin|hash|port|ip|population|votes|"
-    r"price|cost|total|amount|budget|salary|revenue|sum|usd|eur|gbp|chf|bib|catalog(?:ue)?|stock|"
-    r"barcode|zip|postcode|plz|cap"
+    r"isbn(?:-?1[03])? issn doi ean upc asin sku item part model serial imei ids? ref reference order invoice "
+    r"account acct a/c iban swift bic sort\x20?code vat btw ust siret siren cif nif tin ein abn acn duns npi "
+    r"company registered registration reg charity patent case policy licen[cs]e ticket booking tracking card "
+    r"visa mastercard passport nino nhs pmid pmcid arxiv oclc lccn orcid issue vol volume pp pages? lat "
+    r"latitude lon lng longitude gps coordinates version build utc gmt timestamp bitcoin hash port ip "
+    r"population votes price cost total amount budget salary revenue sum usd eur gbp chf bib catalog(?:ue)? "
+    r"stock barcode zip postcode plz cap"
 )
-_COUNTED = re.compile(rf"(?<![^\W_])(?:{_COUNTED_WORDS})(?![^\W\d_])")
+_COUNTED_ONES = "|".join(_COUNTED_WORDS.split())
+_COUNTED = re.compile(rf"(?<![^\W_])(?:{_COUNTED_ONES})(?![^\W\d_])")
 _NUMBERED = re.compile(r"(?<![^\W_])(?:no|nr|num|number|code|#)[ .:#=()-]{0,4}\Z")
-_COUNTED_CLOSE = re.compile(
-    rf"(?<![^\W_])(?:{_COUNTED_WORDS})(?:[ ]?(?:no|nr|num|number|code|#))?[ \n.:#=()-]{{0,4}}\Z"
-)
+_COUNTED_CLOSE = re.compile(rf"(?<![^\W_])(?:{_COUNTED_ONES})(?:[ ]?(?:no|nr|num|number|code|#))?[ \n.:#=()-]{{0,4}}\Z")
 _MONEY = re.compile(r"(?:[$£€¥₹#]|(?<![^\W_])(?:usd|eur|gbp|rs|kr|chf|inr))[ ]?\Z")
 _AFTER_DIALLED = re.compile(
     r"[ ]{0,3}(?:\(?(?:ext|extn|extension|durchwahl|dw|poste)\b|x[ ]?\d"

@@ -123,11 +123,11 @@ def is_something_else(run: Run) -> bool:
         return False
     years = [bool(_YEAR.match(group)) for group in groups]
     if years[0] and len(groups) > 1 and (years[1] or (len(groups[1]) <= 2 and gaps[1] in ("-", "/", "."))):
-        return True  # 1979-2011, 2012-01-02
+        return True  # 1985-2019, 2019-04-07
     if len(groups) >= 3 and years[2] and len(groups[0]) <= 2 and len(groups[1]) <= 2 and gaps[1] == gaps[2]:
-        return True  # 31/8/2011
+        return True  # 30/9/2019
     if "/" in gaps[1] and len(groups) >= 3 and "/" in gaps[2] and max(map(len, groups[:3])) <= 2:
-        return True  # 10/12/82
+        return True  # 11/10/84
     if len(groups) == 4 and set(gaps[1:]) == {"."} and all(len(g) <= 3 and int(g) <= 255 for g in groups):
         return True  # an IP address
     if len(groups) == 2 and gaps[1] == ".":
