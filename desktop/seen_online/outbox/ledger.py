@@ -72,13 +72,14 @@ class NotAgreed(Trouble):
 class Outbox:
     """Consent and record for every request; safe to use from several threads.
 
-    `on_change` is called (in the sending thread) after each new or finished entry, with that entry.
+    `on_change` is called (in the sending thread) after each new or finished entry, with that entry. `sent` is what
+    left in the same check before, in an earlier run of the program.
     """
 
-    def __init__(self, on_change: Callable[[Sent], None] | None = None) -> None:
+    def __init__(self, on_change: Callable[[Sent], None] | None = None, sent: Iterable[Sent] = ()) -> None:
         self._lock = threading.Lock()
         self._agreed: set[tuple[Purpose, str, str]] = set()
-        self._sent: list[Sent] = []
+        self._sent: list[Sent] = list(sent)
         self._redirecting: set[tuple[Purpose, str, str]] = set()  # requests whose answer sent us on
         self.on_change = on_change
 

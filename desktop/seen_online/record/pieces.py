@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
@@ -79,8 +80,9 @@ def take_apart(check: SelfCheck) -> dict[Piece, Any]:
 
 
 def own_row(check: SelfCheck) -> dict[str, Any]:
-    """Return the fields that make the check's own row, by name."""
-    return {name: getattr(check, name) for name in check.__struct_fields__ if name not in KINDS and name != "started"}
+    """Return the fields that make the check's own row, by name, as they are now."""
+    names = (name for name in check.__struct_fields__ if name not in KINDS and name != "started")
+    return {name: copy.copy(getattr(check, name)) for name in names}
 
 
 def to_keep(piece: Piece, value: Any, pages: Mapping[str, Page]) -> bytes:

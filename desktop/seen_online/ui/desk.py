@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from msgspec import to_builtins
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
@@ -21,21 +22,32 @@ from seen_online.outbox import Network, Outbox, Sent
 from seen_online.outbox.post import Post
 from seen_online.person import Detail, Person
 from seen_online.reading.page import Page
+from seen_online.record.forgetful import Forgetful
+from seen_online.record.keeper import Keeper
+from seen_online.review.carry import next_check
 from seen_online.review.perform import not_searched, searchable, take_page, take_results, to_search, with_asks
 from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.search.model import Ask, Result
+from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Job, Task, Tell
+
+if TYPE_CHECKING:
+    from seen_online.ui.kept import Kept
 
 
 class Work(NamedTuple):
-    """A check with what belongs to it: its record of requests, the engines ticked and on offer, the connection."""
+    """A check with what belongs to it: its record of requests, the engines ticked and on offer, the connection.
+
+    `earlier` is the check before it, None where it is the first.
+    """
 
     check: SelfCheck
     outbox: Outbox
     engines: list[str]
     offered: list[str]
     network: Network
+    earlier: SelfCheck | None = None
 
 
 class Desk(QObject):
@@ -52,12 +64,16 @@ class Desk(QObject):
     settings_changed = Signal()
     shelf_changed = Signal()
     check_replaced = Signal()
+    not_kept = Signal(object)  # a Trouble: something could not be written into the record
 
     _sent = Signal(object)
 
     def __init__(self, checklist: Checklist, network: Network | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.keeper: Keeper = Forgetful()
         self.check = SelfCheck()
+        self.earlier: SelfCheck | None = None
+        self.keeper.begin(self.check)
         self.checklist = checklist
         self.background = Background(self)
         self.outbox = Outbox(on_change=self._sent.emit)
@@ -81,7 +97,7 @@ class Desk(QObject):
     @property
     def holds_something(self) -> bool:
         """Tell whether closing would lose anything of the person's own."""
-        return not self.practice and self.check.begun
+        return not self.practice and not self.keeper.keeps and self.check.begun
 
     def begin(self, person: Person, engines: Iterable[str], network: Network, *, practice: bool) -> None:
         """Clear the desk for another check; what was under way is dropped."""
@@ -91,14 +107,14 @@ class Desk(QObject):
 
     def work(self) -> Work:
         """Return all that lies on the desk, to be taken up again later."""
-        return Work(self.check, self.outbox, self.engines, self.offered, self.network)
+        return Work(self.check, self.outbox, self.engines, self.offered, self.network, self.earlier)
 
     def take_up(self, work: Work, *, practice: bool) -> None:
         """Put other work on the desk; what was under way for the old is dropped, and its consents with it."""
         self.background.drop_all()
         self._finding = None
         self.outbox.withdraw()
-        self.check, self.outbox, self.engines, self.offered, self.network = work
+        self.check, self.outbox, self.engines, self.offered, self.network, self.earlier = work
         self.nothing_runs()
         self.practice = practice
         self.check_replaced.emit()
@@ -110,7 +126,73 @@ class Desk(QObject):
         self.offered = list(offered)
         self.engines = [name for name in self.offered if name in self.engines or name not in before]
         self.network = network
+        self._keep_settings()
         self.settings_changed.emit()
+
+    def take_keeper(self, keeper: Keeper, kept: Kept | None = None) -> None:
+        """Take up what a keeper keeps, `kept` where that was loaded beside the window already (see `kept.load`)."""
+        from seen_online.ui.kept import connection, load, ticked
+
+        kept = kept or load(keeper)
+        self.keeper = keeper
+        engines, offered = ticked(kept, self.engines, self.offered)
+        outbox = Outbox(on_change=self._sent.emit, sent=kept.check.sent)
+        network = connection(kept, self.network)
+        self.take_up(Work(kept.check, outbox, engines, offered, network, kept.earlier), practice=False)
+
+    def keep_in(self, keeper: Keeper) -> None:
+        """Let another keeper keep what lies on the desk from now on; it starts with the check before it, if any."""
+        for check in (self.earlier, self.check):
+            if check is not None:
+                keeper.begin(check)
+        self.keeper.close()
+        self.keeper = keeper
+        self._keep_settings()
+
+    def save(self) -> None:
+        """Save what lies on the desk; it is safe when this returns. Raises RecordTrouble."""
+        if self.keeper.keeps and not self.practice:
+            self.keeper.save(self.check)
+
+    def leave_keeper(self, *, save: bool = True) -> None:
+        """Close the record and clear the desk, to lock it or after it was erased. Raises RecordTrouble."""
+        if save:
+            self.save()
+        self.keeper.close()
+        self.take_keeper(Forgetful())
+
+    def start_new_check(self) -> None:
+        """Keep the check on the desk as it is and begin the next. Raises RecordTrouble, and changes nothing then."""
+        self.save()
+        earlier, later = self.check, next_check(self.check)
+        if not self.practice:
+            self.keeper.begin(later)
+        outbox = Outbox(on_change=self._sent.emit)
+        work = Work(later, outbox, self.engines, self.offered, self.network, earlier)
+        self.take_up(work, practice=self.practice)
+
+    def recall(self, name: str, otherwise: Any = None) -> Any:
+        """Return a setting or a text that is kept with the record, `otherwise` where there is none."""
+        return self.keeper.setting(name, otherwise)
+
+    def remember(self, name: str, value: Any) -> None:
+        """Keep a setting or a text with the record; what practice is set to is not kept."""
+        if self.practice or self.keeper.setting(name) == value:
+            return
+        try:
+            self.keeper.set(name, value)
+        except Trouble as trouble:
+            self.not_kept.emit(trouble)
+
+    def tick_engines(self, names: Iterable[str]) -> None:
+        """Take which of the engines on offer are ticked."""
+        self.engines = list(names)
+        self._keep_settings()
+
+    def _keep_settings(self) -> None:
+        self.remember("engines", list(self.engines))
+        self.remember("offered", list(self.offered))
+        self.remember("network", to_builtins(self.network))
 
     def set_details(self, details: Iterable[Detail], region: str) -> None:
         """Take what the person typed about themselves; what was found is compared with it anew."""

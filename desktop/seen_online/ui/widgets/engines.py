@@ -63,5 +63,5 @@ class EngineBoxes(QWidget):
 
     def _toggle(self, name: str, on: bool) -> None:
         engines = [n for n in self._desk.offered if (n == name and on) or (n != name and n in self._desk.engines)]
-        self._desk.engines = engines
+        self._desk.tick_engines(engines)
         self.changed.emit()
