@@ -10,12 +10,12 @@ from importlib.util import find_spec
 from pathlib import Path
 
 # Fonts come with the program, never from the computer: a note is the same on every machine, and the names of the
-# fonts in a file would tell which kind of machine made it. Typst carries four; the package carries an easily read
-# one without serifs, the scripts of many more languages, and emoji.
-_PACKAGE = "manimgx_fonts"
+# fonts in a file would tell which kind of machine made it. Typst carries four; the packages carry an easily read one
+# without serifs, the scripts of many more languages, emoji, and the signs of Chinese, Japanese and Korean.
+_PACKAGES = ("manimgx_fonts", "manimgx_fonts_cjk")
 # Arabic is drawn by DejaVu and not by Noto: Noto sets the dots of a letter by themselves, and whoever copies the text
 # or has it read aloud gets that letter twice.
-FAMILIES = ("Noto Sans", "Libertinus Serif", "DejaVu Sans Mono", "Noto Emoji")
+FAMILIES = ("Noto Sans", "Libertinus Serif", "DejaVu Sans Mono", "Noto Emoji", "Noto Sans CJK SC")
 
 # One picture may take several characters: a base, signs that colour or widen it, others joined on, two for a flag.
 _SIGN = "[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f]"
@@ -32,10 +32,9 @@ _FLAG = "\U0001f3f4"
 
 
 def font_folders() -> list[str]:
-    """Return the folders of the fonts that come as a package; none where it is not installed."""
-    found = find_spec(_PACKAGE)
-    places = found.submodule_search_locations if found else None
-    return [str(Path(place)) for place in places or ()]
+    """Return the folders of the fonts that come as packages; none of one that is not installed."""
+    found = (find_spec(package) for package in _PACKAGES)
+    return [str(Path(place)) for spec in found if spec for place in spec.submodule_search_locations or ()]
 
 
 def in_words(texts: Iterable[str], draws: Callable[[str], bool]) -> dict[str, str]:
