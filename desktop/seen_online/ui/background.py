@@ -122,6 +122,11 @@ class Background(QObject):
         super().__init__(parent)
         self._jobs: dict[int, Job] = {}
         self._closed = False
+        self._closers: list[Callable[[], object]] = []
+
+    def at_close(self, end: Callable[[], object]) -> None:
+        """Have `end()` called when the window closes, after what runs was told to stop."""
+        self._closers.append(end)
 
     def run(
         self,
@@ -145,6 +150,11 @@ class Background(QObject):
         threading.Thread(target=_work, args=(job, task), daemon=True, name=f"job {job.number}").start()
         return job
 
+    @property
+    def working(self) -> bool:
+        """Tell whether anything is under way."""
+        return bool(self._jobs)
+
     def drop_all(self) -> None:
         """Stop all that runs; none of its answers arrives any more."""
         for job in list(self._jobs.values()):
@@ -154,6 +164,8 @@ class Background(QObject):
         """Stop all that runs and wait for it a moment, since the window closes."""
         self._closed = True
         self.drop_all()
+        for end in self._closers:
+            end()
         until = time.monotonic() + wait_ms / 1000
         for thread in threading.enumerate():
             if thread.name in {f"job {number}" for number in self._jobs}:

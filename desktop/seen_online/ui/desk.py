@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -30,7 +29,8 @@ from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.search.model import Ask, Result
 from seen_online.trouble import Trouble
-from seen_online.ui.background import Background, Job, Task, Tell
+from seen_online.ui.background import Background, Job
+from seen_online.ui.finding_work import Finder, News
 
 if TYPE_CHECKING:
     from seen_online.ui.kept import Kept
@@ -76,6 +76,8 @@ class Desk(QObject):
         self.keeper.begin(self.check)
         self.checklist = checklist
         self.background = Background(self)
+        self._finder = Finder()
+        self.background.at_close(self._finder.close)
         self.outbox = Outbox(on_change=self._sent.emit)
         self._sent.connect(self._on_sent)
         self.network = network or Network()
@@ -284,6 +286,7 @@ class Desk(QObject):
 
     def expect(self, asks: Iterable[Ask]) -> None:
         """Put asks that are about to be sent in sight, as not asked yet."""
+        self._finder.warm()
         self.check.asks = with_asks(self.check.asks, asks)
         self.asks_changed.emit()
 
@@ -317,10 +320,14 @@ class Desk(QObject):
         """Search what was not searched yet, beside the window; details arrive result by result."""
         if self._finding is not None or not to_search(self.check):
             return
-        self._finding = self.background.run(_finding(self.check), self._found_all, self._found, self._found_all)
+        task = self._finder.task(self.check)
+        self._finding = self.background.run(task, self._found_all, self._found, self._found_all)
 
-    def _found(self, news: tuple[str, Page | str, list[Finding] | None]) -> None:
-        key, text, findings = news
+    def _found(self, several: Sequence[News]) -> None:
+        for news in several:
+            self._found_one(*news)
+
+    def _found_one(self, key: str, text: Page | str, findings: list[Finding] | None) -> None:
         result = self.result(key)
         if result is None or searchable(result, self.check.pages.get(key)) != text:
             return  # the page was read meanwhile; it is searched next
@@ -363,25 +370,3 @@ class Desk(QObject):
     def _on_sent(self, _entry: Sent) -> None:
         self.check.sent = self.outbox.sent
         self.outbox_changed.emit()
-
-
-def _finding(check: SelfCheck) -> Task:
-    """Return the task that finds details in all that was not searched yet; it tells (key, text, findings) for each.
-
-    Findings are None where a text could not be searched.
-    """
-    waiting, person = to_search(check), check.person
-
-    def task(stop: threading.Event, tell: Tell) -> None:
-        from seen_online.exposure import find
-
-        for key, text in waiting:
-            if stop.is_set():
-                return
-            try:
-                findings = find(text, person)
-            except Exception:  # noqa: BLE001 (one odd page must not end the search of all others)
-                findings = None
-            tell((key, text, findings))
-
-    return task
