@@ -25,7 +25,7 @@ def test_headings_lists_and_tables_are_real_ones() -> None:
     for table in document.tables:
         first, second = table.rows[0]._tr, table.rows[1]._tr
         assert first.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None
-        assert second.find(qn("w:trPr")) is None
+        assert second.find(qn("w:trPr")).find(qn("w:tblHeader")) is None
 
 
 def test_properties_hold_the_title_the_language_and_the_notes_own_date() -> None:
@@ -62,3 +62,16 @@ def test_a_last_table_is_followed_by_a_paragraph() -> None:
 def test_quoted_lines_and_their_spaces_are_kept() -> None:
     document = Document(io.BytesIO(write_docx(note_of(Bullets(("x",)), Quoted("  one\n    two\n\nthree")))))
     assert document.paragraphs[-1].text == "  one\n    two\n\nthree"
+
+
+def test_it_looks_like_an_office_letter_and_not_like_the_template() -> None:
+    with zipfile.ZipFile(io.BytesIO(write_docx(full_note()))) as archive:
+        styles = etree.fromstring(archive.read("word/styles.xml"))
+        footer = etree.fromstring(next(archive.read(n) for n in archive.namelist() if "footer" in n))
+    faces = {fonts.get(qn("w:ascii")) for fonts in styles.iter(qn("w:rFonts"))}
+    assert faces == {"Arial"}
+    assert not [name for fonts in styles.iter(qn("w:rFonts")) for name in fonts.attrib if "Theme" in name]
+    used = [s for s in styles if s.get(qn("w:styleId")) in ("Title", "Heading1", "Heading2")]
+    assert {colour.get(qn("w:val")) for style in used for colour in style.iter(qn("w:color"))} == {"101214"}
+    assert [field.get(qn("w:instr")) for field in footer.iter(qn("w:fldSimple"))] == ["PAGE", "NUMPAGES"]
+    assert next(styles.iter(qn("w:tblCellMar"))) is not None

@@ -7,6 +7,7 @@ import zipfile
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from seen_online.note.docx_style import dress
 from seen_online.note.model import Block, Bullets, Note, Paragraph, Quoted, Table
 from seen_online.note.when import in_utc
 
@@ -30,6 +31,7 @@ def write_docx(note: Note) -> bytes:
     _properties(document, note)
     _page(document)
     _drop_styles(document)
+    dress(document)
     document.add_heading(note.title, 0)
     for line in note.intro:
         document.add_paragraph(line)
@@ -124,6 +126,9 @@ def _row(table, row: tuple[str, ...], width: int):
     from docx.oxml.ns import qn
 
     made = table.makeelement(qn("w:tr"), {})
+    whole = made.makeelement(qn("w:trPr"), {})
+    whole.append(made.makeelement(qn("w:cantSplit"), {}))
+    made.append(whole)
     for text in row:
         cell = made.makeelement(qn("w:tc"), {})
         properties = cell.makeelement(qn("w:tcPr"), {})
