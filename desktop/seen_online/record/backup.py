@@ -11,8 +11,8 @@ from seen_online.record import database
 from seen_online.record.container import SUFFIX, header_of, is_good, pack_file
 from seen_online.record.header import fits
 from seen_online.record.opened import Opened
-from seen_online.record.place import Places, make_folder, remove
-from seen_online.record.troubles import BackupFile, Damaged, NotARecord, TooNew, files
+from seen_online.record.place import Places, files_in, make_folder, remove
+from seen_online.record.troubles import BackupFile, Damaged, NotARecord, TooNew, Unreadable
 
 KEPT = 5
 _STAMP = "%Y%m%dT%H%M%S%f"
@@ -53,8 +53,7 @@ def is_due(places: Places, every: timedelta) -> bool:
 
 def backups(places: Places) -> list[BackupFile]:
     """Return the sealed copies of one record, newest first; whether they are good is not looked at."""
-    with files(places.backups):
-        paths = list(places.backups.glob(f"{places.id}-*{SUFFIX}"))
+    paths = [path for path in files_in(places.backups) if path.name.startswith(places.id) and path.suffix == SUFFIX]
     found = [(path, _NAME.fullmatch(path.name.removesuffix(SUFFIX))) for path in paths]
     dated = [BackupFile(path, datetime.strptime(m[1], _STAMP).replace(tzinfo=UTC)) for path, m in found if m]
     return sorted(dated, key=lambda b: b.made, reverse=True)
@@ -65,7 +64,7 @@ def latest_good(places: Places, key: bytes | None) -> BackupFile | None:
     for backup in backups(places):
         try:
             header = header_of(backup.path)
-        except (NotARecord, TooNew):
+        except (NotARecord, TooNew, Unreadable):
             continue
         if key is None:
             return backup

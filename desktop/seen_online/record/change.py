@@ -6,14 +6,28 @@ open what comes after. The header is written last: killed at any moment, the rec
 
 from __future__ import annotations
 
+import contextlib
+
 from seen_online.record import backup, database, shelf
-from seen_online.record.header import Header, new_key, write_header
+from seen_online.record.header import Header, Locked, new_key, write_header
 from seen_online.record.keychain import Keychain
 from seen_online.record.opened import Opened
 from seen_online.record.passphrase import Cost
 from seen_online.record.place import remove
 from seen_online.record.store import Record
 from seen_online.record.troubles import RecordTrouble, WrongPassphrase
+
+
+def prove(record: Record, passphrase: str) -> None:
+    """See that this is the passphrase of a record that is open; wrong tries count as they do before opening it.
+
+    Raises PassphraseNeeded, WrongPassphrase, TooSoon; ValueError for a record without a passphrase.
+    """
+    with record.held() as opened:
+        places, header = opened.places, opened.header
+    if header.locked is not Locked.PASSPHRASE:
+        raise ValueError("this record has no passphrase")
+    shelf.unlock(places, header, passphrase, None)
 
 
 def set_passphrase(
@@ -46,10 +60,13 @@ def use_keyring(record: Record, keychain: Keychain) -> None:
 
 
 def _relock(record: Record, passphrase: str, keychain: Keychain | None, cost: Cost | None) -> None:
-    with record.held() as old:
-        places, key = old.places, new_key()
-        header = shelf.lock_with(places.id, old.header.number, key, passphrase, keychain, cost)
+    with record.held() as opened:
+        places, number, key = opened.places, opened.header.number, new_key()
+    # This takes long: a passphrase is slow on purpose, a keyring asks. The record must take what is saved meanwhile.
+    header = shelf.lock_with(places.id, number, key, passphrase, keychain, cost)
+    with contextlib.ExitStack() as stack:
         try:
+            old = stack.enter_context(record.held())
             connection = _copy(old, header, key)
             try:
                 write_header(places, header)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from seen_online.record import database
 from seen_online.record.header import MOST_BYTES, Header, as_bytes, from_bytes
-from seen_online.record.place import open_own, sync_folder
+from seen_online.record.place import open_own, put_in_place, sync_folder
 from seen_online.record.troubles import Damaged, NotARecord, files
 
 SUFFIX = ".sealed"
@@ -26,7 +26,7 @@ def pack_file(header: Header, data: Path, target: Path) -> None:
                 shutil.copyfileobj(source, file, 1024 * 1024)
                 file.flush()
                 os.fsync(file.fileno())
-            part.replace(target)
+            put_in_place(part, target)
         except BaseException:
             with contextlib.suppress(OSError):
                 part.unlink()
@@ -35,8 +35,8 @@ def pack_file(header: Header, data: Path, target: Path) -> None:
 
 
 def header_of(copy: Path) -> Header:
-    """Return how a sealed copy is locked. Raises NotARecord, TooNew, ReadOnly."""
-    with files(copy), copy.open("rb") as file:
+    """Return how a sealed copy is locked. Raises NotARecord, TooNew, Unreadable."""
+    with files(copy, reading=True), copy.open("rb") as file:
         return _header(file, copy)
 
 

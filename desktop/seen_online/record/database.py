@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from seen_online.record.place import open_own
+from seen_online.record.place import address_of, open_own
 from seen_online.record.troubles import Damaged, DiskFull, InUse, ReadOnly, Unreadable, files
 
 _PAGE = 4096  # bytes
@@ -102,7 +102,7 @@ def copy_to(connection: Any, path: Path, key: bytes) -> None:
         pass
     try:
         with told(path):
-            connection.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{key.hex()}'\"", (str(path),))
+            connection.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{key.hex()}'\"", (address_of(path.absolute()),))
             try:
                 _export(connection)
             finally:
@@ -160,8 +160,8 @@ def _library() -> Any:  # it has no types
 
 
 def _connect(path: Path, key: bytes) -> Any:
-    # rw: a file that vanished meanwhile must not be made anew, empty, in its place.
-    address = f"{path.absolute().as_uri()}?mode=rw"
+    # A file that vanished meanwhile must not be made anew, empty, in its place.
+    address = address_of(path.absolute())
     connection = _library().connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=0.5)
     connection.execute("PRAGMA cipher_log_level = NONE").fetchall()  # it writes to stderr otherwise
     # Memory that held a page is wiped when it is let go, and kept out of the swap file as far as the system allows.

@@ -8,11 +8,12 @@ import secrets
 import shutil
 from pathlib import Path
 
+from seen_online.record.backup import backups
 from seen_online.record.container import header_of
 from seen_online.record.header import read_header
 from seen_online.record.keychain import Keychain
 from seen_online.record.lock import ASKED, LOCK
-from seen_online.record.place import PROGRAM, Places
+from seen_online.record.place import PROGRAM, Places, files_in
 from seen_online.record.troubles import KeyringMissing, RecordTrouble, files
 
 
@@ -28,6 +29,7 @@ def erase(home: Path, record_id: str, *, keychain: Keychain | None = None) -> No
 
     Raises:
         ReadOnly: a file could not be removed; what could be is gone.
+        Unreadable: a folder may not be looked into; nothing of it is gone.
         KeyringLocked, KeyringMissing: all files are gone, but the key, which opens nothing now, lies in the keyring.
     """
     places = Places(home, record_id)
@@ -60,12 +62,11 @@ def erase_everything(home: Path, *, keychain: Keychain | None = None) -> None:
             erase(home, record.id, keychain=keychain)
         except RecordTrouble as error:
             trouble = error
-    own = [home / LOCK, home / ASKED]
-    for folder in (home / "records", home / "backups"):
-        with files(folder):
-            own += [path for path in folder.glob("*") if path.is_file() and _looks_ours(path)]
-            own += [path for path in folder.glob(".*.part") if path.is_file()]
-    _remove_all(own)
+    folders = (home / "records", home / "backups")
+    _remove_all([path for folder in folders for path in files_in(folder) if path.is_file() and _looks_ours(path)])
+    for path in (home / LOCK, home / ASKED):
+        with contextlib.suppress(OSError):  # Windows keeps it as long as this window holds it; it says nothing
+            path.unlink(missing_ok=True)
     for folder in _caches(home):
         shutil.rmtree(folder, ignore_errors=True)
     for folder in (home / "records", home / "backups", home):
@@ -79,17 +80,16 @@ def _entries(places: Places) -> tuple[str, ...]:
     found = []
     with contextlib.suppress(RecordTrouble):
         found.append(read_header(places).entry)
-    for copy in places.backups.glob(f"{places.id}-*"):
+    for copy in backups(places):
         with contextlib.suppress(RecordTrouble):
-            found.append(header_of(copy).entry)
+            found.append(header_of(copy.path).entry)
     return tuple(dict.fromkeys(entry for entry in found if entry))
 
 
 def _of_record(places: Places) -> list[Path]:
-    with files(places.home):
-        first = [places.header, places.header_copy]  # where a passphrase hides the key: gone first
-        rest = [path for folder in (places.records, places.backups) for path in folder.glob(f"*{places.id}*")]
-        return [path for path in dict.fromkeys((*first, *rest)) if path.is_file()]
+    first = [places.header, places.header_copy]  # where a passphrase hides the key: gone first
+    rest = [path for folder in (places.records, places.backups) for path in files_in(folder) if places.id in path.name]
+    return [path for path in dict.fromkeys((*first, *rest)) if path.is_file()]
 
 
 def _looks_ours(path: Path) -> bool:

@@ -31,9 +31,9 @@ def export(record: Record, path: Path, passphrase: str, *, cost: Cost | None = N
         WeakPassphrase, DiskFull, ReadOnly, Damaged: as they say; nothing is left behind.
     """
     check_new(passphrase)
+    key = new_key()
+    header = passphrase_header(opaque_name(), 1, key, passphrase, cost or Cost())
     with record.held() as opened:
-        key = new_key()
-        header = passphrase_header(opaque_name(), 1, key, passphrase, cost or Cost())
         bare = opened.places.records / f"{opened.places.id}.export.part"
         try:
             database.copy_to(opened.connection, bare, key)

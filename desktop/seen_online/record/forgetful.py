@@ -56,6 +56,10 @@ class Forgetful:
         """Return a setting of this run."""
         return self._settings.get(name, otherwise)
 
+    def settings(self) -> dict[str, Any]:
+        """Return all settings of this run."""
+        return dict(self._settings)
+
     def set(self, name: str, value: Any) -> None:
         """Hold a setting until the program ends."""
         if value is None:

@@ -17,13 +17,12 @@ import msgspec
 from msgspec.structs import replace
 
 from seen_online.record.passphrase import Cost, stretch
-from seen_online.record.place import Places, opaque_name, sync_folder, write_whole
+from seen_online.record.place import Places, is_opaque, opaque_name, sync_folder, write_whole
 from seen_online.record.troubles import Damaged, NotARecord, TooNew, WrongPassphrase, files
 
 FORMAT = 1
 KEY_BYTES = 32
 MOST_BYTES = 4096  # of a header's file
-_NAME = re.compile(r"[0-9a-f]{16}")
 _HEX = re.compile(r"(?:[0-9a-f]{64})?")
 
 
@@ -113,7 +112,7 @@ def from_bytes(data: bytes) -> Header:
     names = (header.id, header.data, header.entry or header.data)
     secret = (header.salt, header.hidden, header.check)
     complete = bool(header.hidden and header.salt) if header.locked is Locked.PASSPHRASE else bool(header.entry)
-    sound = all(map(_NAME.fullmatch, names)) and all(map(_HEX.fullmatch, secret)) and header.cost.sane
+    sound = all(map(is_opaque, names)) and all(map(_HEX.fullmatch, secret)) and header.cost.sane
     if not (sound and complete and header.check):
         raise NotARecord
     return header
@@ -146,7 +145,7 @@ def mend_copies(places: Places, header: Header) -> bool:
 
 def _read(path: Path, record_id: str) -> Header | None:
     try:
-        with files(path):
+        with files(path, reading=True):
             data = path.read_bytes() if path.is_file() and path.stat().st_size <= MOST_BYTES else b""
         header = from_bytes(data)
     except NotARecord:

@@ -64,6 +64,10 @@ class Keeper(Protocol):
         """Return a setting or a text (a draft of a note), `otherwise` where there is none."""
         ...
 
+    def settings(self) -> dict[str, Any]:
+        """Return all settings and texts by name, to take them elsewhere."""
+        ...
+
     def set(self, name: str, value: Any) -> None:
         """Keep a setting or a text: anything made of texts, numbers, lists and mappings. None removes it.
 

@@ -30,12 +30,16 @@ class Held:
         return True
 
     def let_go(self) -> None:
-        """Let others have it. Twice is no error."""
+        """Let others have it, and leave nothing where no record is kept. Twice is no error."""
         if self._handle >= 0:
             with contextlib.suppress(OSError):
                 (self._home / ASKED).unlink(missing_ok=True)
             os.close(self._handle)  # the system drops the lock with it
             self._handle = -1
+            if not (self._home / "records").exists():  # never made, or erased
+                with contextlib.suppress(OSError):
+                    (self._home / LOCK).unlink(missing_ok=True)
+                    self._home.rmdir()
 
 
 def hold(home: Path) -> Held:

@@ -8,6 +8,7 @@ import unicodedata
 import msgspec
 
 from seen_online.record.troubles import NotARecord, WeakPassphrase
+from seen_online.record.weak import guessable
 from seen_online.words import say
 
 SHORTEST = 10  # characters; four short words make twenty
@@ -41,7 +42,7 @@ def check_new(passphrase: str) -> None:
         )
     if len(plain) > LONGEST:
         raise WeakPassphrase(say("This passphrase is too long."), say("Take {most} characters or fewer.", most=LONGEST))
-    if len(set(plain.casefold())) < 5:
+    if guessable(plain):
         raise WeakPassphrase(
             say("This passphrase is too easy to guess."), say("Take three or four words that you can remember.")
         )

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import secrets
-from pathlib import Path
+import sys
+import time
+from pathlib import Path, PurePath
+from urllib.parse import quote
 
 import msgspec
 
@@ -13,6 +17,8 @@ from seen_online.record.troubles import files
 
 VARIABLE = "SEEN_ONLINE_HOME"
 PROGRAM = "seen-online"
+_OPAQUE = re.compile(r"[0-9a-f]{16}")
+_PATIENCE = 10 if sys.platform == "win32" else 0  # how often a file that something else holds is tried again
 
 
 def record_home(given: Path | None = None) -> Path:
@@ -82,12 +88,29 @@ def write_whole(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            part.replace(path)
+            put_in_place(part, path)
         except BaseException:
             with contextlib.suppress(OSError):
                 part.unlink()
             raise
         sync_folder(path.parent)
+
+
+def put_in_place(part: Path, path: Path, patience: int = _PATIENCE) -> None:
+    """Give a file that is written the name of the one before it. Raises OSError.
+
+    On Windows whatever looks at new files (a virus scanner, an index) holds them for a moment, and nobody may then
+    rename them: it is tried again, for half a second at most.
+    """
+    for left in range(patience, -1, -1):
+        try:
+            part.replace(path)
+        except PermissionError:
+            if not left:
+                raise
+            time.sleep(0.05)
+        else:
+            return
 
 
 def open_own(path: Path):
@@ -103,6 +126,34 @@ def sync_folder(folder: Path) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def files_in(folder: Path) -> list[Path]:
+    """Return what lies in a folder, nothing where there is none. Raises Unreadable.
+
+    Other than `glob`, it does not take a folder that may not be looked into for an empty one.
+    """
+    with files(folder, reading=True):
+        try:
+            return sorted(folder.iterdir())
+        except FileNotFoundError:
+            return []
+
+
+def address_of(path: PurePath) -> str:
+    """Return the address of a database's file, that it may be read and written but not made.
+
+    A folder on a server (on Windows two slashes and its name) keeps both its slashes: as_uri would take the server's
+    name for a host, which SQLite refuses.
+    """
+    plain = path.as_posix()
+    start = "" if plain.startswith("/") else "/"
+    return f"file://{start}{quote(os.fsencode(plain), safe='/:')}?mode=rw"
+
+
+def is_opaque(name: str) -> bool:
+    """Tell whether this may be a name of ours: whatever else lies in the folder is not a record."""
+    return _OPAQUE.fullmatch(name) is not None
 
 
 def remove(path: Path) -> None:

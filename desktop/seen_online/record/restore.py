@@ -8,14 +8,23 @@ from pathlib import Path
 from typing import Any
 
 from seen_online.record import database, migrations, shelf
+from seen_online.record.backup import latest_good
 from seen_online.record.container import header_of, unpack_file
 from seen_online.record.header import Header, key_from, new_key, read_header, renamed, write_header
 from seen_online.record.keychain import Keychain
 from seen_online.record.opened import Opened
 from seen_online.record.passphrase import Cost
-from seen_online.record.place import Places, make_folder, opaque_name
+from seen_online.record.place import Places, files_in, make_folder, opaque_name
 from seen_online.record.store import Record
-from seen_online.record.troubles import BackupFile, NotARecord, PassphraseNeeded, RecordTrouble, files
+from seen_online.record.troubles import (
+    BackupFile,
+    CopyDamaged,
+    Damaged,
+    NotARecord,
+    PassphraseNeeded,
+    RecordTrouble,
+    files,
+)
 
 
 def restore(
@@ -34,7 +43,7 @@ def restore(
         The record, open, as it was when the copy was made.
 
     Raises:
-        Damaged: the copy is damaged too.
+        Damaged: the copy is damaged too; `.backup` is the next good one.
         All that `shelf.open_record` raises where it stays locked. Until the end nothing of the record is changed.
     """
     places = Places(home, record_id)
@@ -50,8 +59,10 @@ def restore(
         make_folder(places.records)
         unpack_file(backup.path, places.data(header.data))
         connection = _open_whole(places, header, key)
-    except BaseException:
+    except BaseException as error:
         shelf.remove_data(places, header.data)
+        if isinstance(error, Damaged):
+            raise Damaged(latest_good(places, key)) from None
         raise
     try:
         _put_aside(places, header)
@@ -82,7 +93,7 @@ def take_over(
         cost: what a try of the new passphrase costs.
 
     Raises:
-        NotARecord, WrongPassphrase, Damaged, TooNew: about the file.
+        NotARecord, WrongPassphrase, CopyDamaged, TooNew, Unreadable: about the file.
         All that `shelf.create` raises. Nothing is left behind.
     """
     sealed = header_of(copy)
@@ -91,7 +102,7 @@ def take_over(
     if not passphrase:
         raise PassphraseNeeded
     old_key = key_from(sealed, passphrase)
-    number = max((record.number for record in shelf.records(home)), default=0) + 1
+    number = shelf.next_number(home)
     places, key = Places(home, opaque_name()), new_key()
     make_folder(places.home)
     make_folder(places.records)
@@ -99,10 +110,13 @@ def take_over(
     bare = places.records / f"{places.id}.import.part"
     try:
         unpack_file(copy, bare)
-        with contextlib.closing(database.connect(bare, old_key)) as source:
-            migrations.version_of(source)
-            database.try_whole(source, thorough=True)
-            database.copy_to(source, places.data(header.data), key)
+        try:
+            with contextlib.closing(database.connect(bare, old_key)) as source:
+                migrations.version_of(source)
+                database.try_whole(source, thorough=True)
+                database.copy_to(source, places.data(header.data), key)
+        except Damaged:
+            raise CopyDamaged from None
         connection = _open_whole(places, header, key)
         try:
             write_header(places, header)
@@ -148,8 +162,8 @@ def _only_header_lost(places: Places, sealed: Header, key: bytes) -> Opened | No
 def _put_aside(places: Places, header: Header) -> None:
     """Give the files of the damaged database another name, so that they are neither used nor lost."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
-    for path in list(places.records.glob(f"{places.id}-*.db")):
-        if path == places.data(header.data):
+    for path in files_in(places.records):
+        if not path.name.startswith(f"{places.id}-") or path.suffix != ".db" or path == places.data(header.data):
             continue
         for suffix in ("", database.WAL):
             part = path.with_name(path.name + suffix)

@@ -25,7 +25,7 @@ from seen_online.record.header import (
 from seen_online.record.keychain import Keychain
 from seen_online.record.opened import Opened
 from seen_online.record.passphrase import Cost, check_new
-from seen_online.record.place import Places, make_folder, opaque_name, remove
+from seen_online.record.place import Places, files_in, is_opaque, make_folder, opaque_name, remove
 from seen_online.record.store import Record
 from seen_online.record.tries import begin_try, forget_tries
 from seen_online.record.troubles import (
@@ -33,9 +33,10 @@ from seen_online.record.troubles import (
     KeyGone,
     KeyringMissing,
     PassphraseNeeded,
+    RecordTrouble,
     TooNew,
+    Unreadable,
     WrongPassphrase,
-    files,
 )
 
 
@@ -48,17 +49,22 @@ class OnShelf(msgspec.Struct, frozen=True):
 
 
 def records(home: Path) -> tuple[OnShelf, ...]:
-    """Return the records in this folder, by number. Nothing is written and nothing is opened."""
-    folder = Places(home, "").records
-    ids = {path.stem for suffix in ("seal", "seal2") for path in folder.glob(f"*.{suffix}")}
+    """Return the records in this folder, by number. Nothing is written and nothing is opened. Raises Unreadable."""
+    seals = [path for path in files_in(Places(home, "").records) if path.suffix in (".seal", ".seal2")]
+    ids = {path.stem for path in seals if is_opaque(path.stem)}
     found = []
     for record_id in ids:
         try:
             header = read_header(Places(home, record_id))
             found.append(OnShelf(record_id, header.number, header.locked))
-        except (Damaged, TooNew):
+        except (Damaged, TooNew, Unreadable):
             found.append(OnShelf(record_id, 0, None))
     return tuple(sorted(found, key=lambda r: (r.number or 10**9, r.id)))
+
+
+def next_number(home: Path) -> int:
+    """Return the number that a new record here will have. Raises Unreadable."""
+    return max((record.number for record in records(home)), default=0) + 1
 
 
 def create(home: Path, *, passphrase: str = "", keychain: Keychain | None = None, cost: Cost | None = None) -> Record:
@@ -73,7 +79,7 @@ def create(home: Path, *, passphrase: str = "", keychain: Keychain | None = None
     Raises:
         WeakPassphrase, KeyringLocked, KeyringMissing, ReadOnly, DiskFull: as they say; nothing is left behind.
     """
-    number = max((record.number for record in records(home)), default=0) + 1
+    number = next_number(home)
     places, key = Places(home, opaque_name()), new_key()
     header = lock_with(places.id, number, key, passphrase, keychain, cost)
     try:
@@ -126,7 +132,8 @@ def open_record(home: Path, record_id: str, *, passphrase: str = "", keychain: K
             raise
     except Damaged:
         raise Damaged(latest_good(places, key)) from None
-    _tidy(places, header)
+    with contextlib.suppress(RecordTrouble):  # the record is open: what it left behind can wait
+        _tidy(places, header)
     return Record(opened)
 
 
@@ -143,8 +150,11 @@ def unlock(places: Places, header: Header, passphrase: str, keychain: Keychain |
         forget_tries(places.tries)
         return key
     if keychain is None:
-        raise KeyringMissing
-    kept = keychain.get(header.entry)
+        raise KeyringMissing(opening=True)
+    try:
+        kept = keychain.get(header.entry)
+    except KeyringMissing:
+        raise KeyringMissing(opening=True) from None
     if kept is None or not fits(header, kept):
         raise KeyGone
     return kept
@@ -189,12 +199,12 @@ def _tidy(places: Places, header: Header) -> None:
     """Remove what a change of lock that was broken off left behind; only where the header is beyond doubt."""
     if not mend_copies(places, header):
         return
-    with files(places.records):
-        names = [path.name for path in places.records.glob(f"{places.id}-*.db*")]
-        parts = [*places.records.glob(f"{places.id}*.part"), *places.backups.glob(f"*{places.id}*.part*")]
     own = places.data(header.data).name
-    for name in names:
-        if not name.startswith(own):
-            remove(places.records / name)
-    for part in parts:
-        remove(part)
+    beside = [path for path in files_in(places.records) if path.name.startswith(places.id)]
+    for path in beside:
+        old = ".db" in path.name and not path.name.endswith(".damaged") and not path.name.startswith(own)
+        if old or path.suffix == ".part":
+            remove(path)
+    for path in files_in(places.backups):
+        if places.id in path.name and ".part" in path.name:
+            remove(path)

@@ -113,18 +113,19 @@ class Record:
 
     def over_time(self) -> tuple[Tally, ...]:
         """Return how much was seen in each check, oldest first. Raises Damaged, TooNew."""
-        query = "SELECT kind, name, data FROM pieces WHERE check_id = ? AND kind IN ('asks', 'findings', 'verdicts')"
-        with self._reading() as connection:
-            return tuple(
-                tally_of(put_together(line.started.isoformat(), pack({}), connection.execute(query, (line.id,))))
-                for line in self.checks()
-            )
+        # Check by check, each let go before the next: saving must not wait for all of them.
+        return tuple(tally_of(self.load(line.id)) for line in self.checks())
 
     def setting(self, name: str, otherwise: Any = None) -> Any:
         """Return a setting or a text, `otherwise` where there is none."""
         with self._reading() as connection:
             row = connection.execute("SELECT data FROM settings WHERE name = ?", (name,)).fetchone()
         return otherwise if row is None else unpack(row[0], Any)
+
+    def settings(self) -> dict[str, Any]:
+        """Return all settings and texts by name."""
+        with self._reading() as connection:
+            return {name: unpack(data, Any) for name, data in connection.execute("SELECT name, data FROM settings")}
 
     def set(self, name: str, value: Any) -> None:
         """Keep a setting or a text; None removes it. Raises DiskFull, ReadOnly, Damaged."""

@@ -47,10 +47,10 @@ class TooSoon(RecordTrouble):
 
 
 class PassphraseNeeded(RecordTrouble):
-    """This record opens with a passphrase and none was given."""
+    """What is to be opened opens with a passphrase, and none was given."""
 
     def __init__(self) -> None:
-        super().__init__(say("Your record is sealed."), say("Type your passphrase to open it."))
+        super().__init__(say("No passphrase was typed."), say("Type your passphrase, then try again."))
 
 
 class WeakPassphrase(RecordTrouble):
@@ -78,13 +78,16 @@ class KeyringLocked(RecordTrouble):
 
 
 class KeyringMissing(RecordTrouble):
-    """There is no system keyring here, or none that keeps a secret."""
+    """There is no system keyring here, or none that keeps a secret; `opening` where the key to a record lay in it."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            say("This computer has no keyring that could keep the key to your record."),
-            say("Choose a passphrase instead."),
-        )
+    def __init__(self, *, opening: bool = False) -> None:
+        if opening:
+            what = say("The key to your record lies in this computer's keyring, and that does not answer.")
+            mend = say("Log out of this computer, log in again, then try again.")
+        else:
+            what = say("This computer has no keyring that could keep the key to your record.")
+            mend = say("Choose a passphrase instead.")
+        super().__init__(what, mend)
 
 
 class KeyGone(RecordTrouble):
@@ -108,6 +111,14 @@ class Damaged(RecordTrouble):
             mend = say("There is a good copy from {day}. You can go back to it.", day=day)
         super().__init__(say("The file of your record is damaged."), mend)
         self.backup = backup
+
+
+class CopyDamaged(Damaged):
+    """A sealed copy that was chosen to be opened is damaged; it is left as it is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.what, self.mend = say("This sealed copy is damaged."), say("Choose another copy, if you have one.")
 
 
 class DiskFull(RecordTrouble):
@@ -136,7 +147,9 @@ class Unreadable(RecordTrouble):
 
     def __init__(self, why: str, where: str = "") -> None:
         super().__init__(
-            say("A file could not be read or written ({why}).", why=why), say("Try again, or start anew."), where
+            say("A file could not be read or written ({why}).", why=why),
+            say("Try again in a moment. If it stays so, ask whoever looks after this computer."),
+            where,
         )
 
 
@@ -168,15 +181,15 @@ _NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 @contextmanager
-def files(where: Path | None = None) -> Iterator[None]:
-    """Turn what the system says about files into the kinds above."""
+def files(where: Path | None = None, *, reading: bool = False) -> Iterator[None]:
+    """Turn what the system says about files into the kinds above; `reading` where nothing is to be written."""
     try:
         yield
     except OSError as error:
         place = str(where) if where else ""
         if error.errno in _NO_ROOM:
             raise DiskFull from None
-        if error.errno in _NO_RIGHT:
+        if error.errno in _NO_RIGHT and not reading:
             raise ReadOnly(place) from None
         raise Unreadable(error.strerror or type(error).__name__, place) from None
 
