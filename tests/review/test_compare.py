@@ -11,7 +11,7 @@ from seen_online.exposure.finding import Whose
 from seen_online.reading.page import PageOutcome
 from seen_online.review.compare import Change, ChangeKind, Comparison, change_sentences, compare
 from seen_online.review.selfcheck import SelfCheck, Verdict, Who
-from seen_online.search.model import Outcome
+from seen_online.search.model import Hit, Outcome
 from support.checks import full_check
 from support.second_check import ALSO_ASKED, ASKED, EMAIL, NAME, PHONE, THEIRS, WORDS, show, two
 
@@ -62,6 +62,40 @@ def test_a_page_is_never_gone_where_its_question_was_not_answered(outcome: Outco
     assert (change.kind, change.removed, change.unsure) == (ChangeKind.COULD_NOT_CHECK, (), (PHONE,))
     (sentence,) = change_sentences(compare(first, second))
     assert sentence.startswith("Could not check this time") and "No longer" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("rows_before", "rows_now", "rank", "kind"),
+    [
+        (30, 10, 25, ChangeKind.COULD_NOT_CHECK),  # one page of results this time, three last time
+        (30, 10, 8, ChangeKind.GONE),
+        (30, 29, 30, ChangeKind.GONE),
+        (30, 4, 25, ChangeKind.GONE),  # less than a page: there is no more to see
+    ],
+)
+def test_a_page_is_never_gone_where_we_did_not_look_as_far_down(rows_before: int, rows_now: int, rank: int, kind):
+    first, second = two()
+    for one, rows in ((first, rows_before), (second, rows_now)):
+        hits = tuple(Hit(f"{n}", f"https://a.example/{n}", "", "duckduckgo", ASKED, n + 1) for n in range(rows))
+        one.asks = [replace(one.asks[0], hits=hits)]
+    key = show(first, CLUB, PHONE)
+    first.results = [replace(r, hits=tuple(replace(h, rank=rank) for h in r.hits)) for r in first.results]
+    change = the_change(compare(first, second))
+    assert (change.key, change.kind) == (key, kind)
+    assert ("further down" in change.why) is (kind is ChangeKind.COULD_NOT_CHECK)
+
+
+def test_a_page_elsewhere_is_settled_once_the_old_address_was_asked_for_again():
+    for outcome, settled in ((Outcome.ANSWERED, True), (Outcome.BLOCKED, False)):
+        first, second = two({ASKED: outcome, ALSO_ASKED: Outcome.ANSWERED})
+        show(first, "https://harriers.example/members-nia-ashworth")
+        show(second, "https://harriers.example/club/people/members-nia-ashworth", words=ALSO_ASKED)
+        change = the_change(compare(first, second))
+        assert change.moved and change.settled is settled
+    show(second, "https://a.example/", led_to="https://harriers.example/members-nia-ashworth", words=ALSO_ASKED)
+    second.results = second.results[1:]
+    change = the_change(compare(first, second))
+    assert change.moved and change.settled, "its address leads there"
 
 
 def test_nothing_found_is_an_answer():

@@ -13,7 +13,7 @@ from seen_online.review.carry import carry, next_check
 from seen_online.review.selfcheck import Action, Feeling, SelfCheck, Verdict, Who
 from seen_online.search.model import Outcome
 from support.checks import full_check
-from support.second_check import ASKED, EMAIL, PHONE, SECOND, show, two
+from support.second_check import ALSO_ASKED, ASKED, EMAIL, PHONE, SECOND, show, two
 
 CLUB = "https://harriers.example/members/nia"
 MOVED = "https://harriers.example/club/people/members-nia-ashworth"
@@ -69,6 +69,19 @@ def test_a_verdict_follows_its_page():
     assert set(carry(first, second).verdicts) == {old, new}
     assert second.verdicts == {new: replace(unhappy(old), action=replace(unhappy(old).action, about=new))}
     assert carry(first, second).verdicts == ()
+
+
+def test_a_verdict_does_not_follow_a_page_whose_old_address_may_still_turn_up():
+    first, _ = two({ASKED: Outcome.ANSWERED, ALSO_ASKED: Outcome.ANSWERED})
+    old = show(first, "https://harriers.example/members-nia-ashworth")
+    first.verdicts[old] = HAPPY
+    second = after(first, {ASKED: Outcome.NOT_ASKED, ALSO_ASKED: Outcome.ANSWERED})
+    new = show(second, MOVED, words=ALSO_ASKED)
+    assert carry(first, second).verdicts == ()
+    second.asks = after(first, {ASKED: Outcome.ANSWERED, ALSO_ASKED: Outcome.ANSWERED}).asks
+    show(second, "https://harriers.example/members-nia-ashworth")
+    assert carry(first, second).verdicts == (old,)
+    assert new not in second.verdicts
 
 
 def test_what_was_said_in_this_check_is_not_overwritten():

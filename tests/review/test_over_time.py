@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from seen_online.exposure.finding import FindingKind
-from seen_online.review.over_time import due_sentence, reminder, tally
+from seen_online.review.over_time import due_sentence, reminder, tally, tally_of
 from seen_online.review.selfcheck import Verdict, Who
 from support.checks import full_check
 from support.second_check import EMAIL, NAME, PHONE, THEIRS
@@ -45,3 +45,12 @@ def test_the_reminder(started: datetime, months: int, on: date):
     assert reminder(started, months).on == on
     assert due_sentence(started, on, months) != ""
     assert due_sentence(started, date.fromordinal(on.toordinal() - 1), months) == ""
+
+
+def test_how_much_was_looked_into_is_counted_too():
+    check = full_check()
+    found = tally_of(check)
+    assert not found.all_checked, "two searches were not answered"
+    assert (found.pages, found.read) == (3, 1), "a namesake's page does not count"
+    check.asks = check.asks[:1]
+    assert tally_of(check).all_checked

@@ -45,7 +45,8 @@ def carry(
     """Carry over verdicts, answers and actions into `later`, as far as it has come.
 
     To be called whenever the later check has something new (results, a page, findings); what the person says in the
-    later check is never overwritten. A verdict follows its page to a new address. An action that was done comes back
+    later check is never overwritten. A verdict follows its page to a new address, once the page can't turn up any more
+    at the old one: a verdict on the wrong page is worse than a question asked twice. An action that was done comes back
     where its page is seen again and still shows what it did, once in a check: done again, it stays done.
 
     Args:
@@ -61,7 +62,7 @@ def carry(
     here = {result.key for result in later.results}
     changed: list[str] = []
     for change in (comparison or compare(earlier, later)).changes:
-        if change.key in here:
+        if change.key in here and change.settled:
             source = change.earlier_key if change.earlier_key in waiting else change.key
             if source in waiting:
                 changed += _bring(earlier, later, change, source, waiting.pop(source))

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from seen_online.exposure.finding import Finding, FindingKind, Whose
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.change_sentences import change_sentences
 from seen_online.review.comparison import Change, ChangeKind, Comparison
 from seen_online.review.likeness import pair_up
 from seen_online.review.selfcheck import SelfCheck, Who
+from seen_online.search.address import canonical
 from seen_online.search.model import Result
 from seen_online.words import say
 
 __all__ = ["Change", "ChangeKind", "Comparison", "change_sentences", "compare"]
 
 _WITH_TEXT = (PageOutcome.READ, PageOutcome.PARTLY)
+_FULL = 10  # rows from which an answer may have had more than we asked for
+_AS_DEEP = 0.7  # of the rows of last time, from which we looked as far down
 
 
 def compare(earlier: SelfCheck, later: SelfCheck) -> Comparison:
@@ -31,19 +36,32 @@ def compare(earlier: SelfCheck, later: SelfCheck) -> Comparison:
     Returns:
         The pages of the later check in their order, then those that only the earlier one has.
     """
-    asked_before = {(ask.query.words, ask.engine) for ask in earlier.asks if ask.outcome.checked}
-    asked_again = {(ask.query.words, ask.engine) for ask in later.asks if ask.outcome.checked}
+    asked_before, asked_again = _depths(earlier), _depths(later)
+
+    def answered_again(old: Result) -> bool:
+        return _askers(old) <= asked_again.keys()
+
+    def looked_as_far(old: Result) -> bool:
+        return all(
+            now < _FULL or hit.rank <= now or now >= _AS_DEEP * asked_before.get((hit.query, hit.engine), 0)
+            for hit in old.hits
+            if (now := asked_again.get((hit.query, hit.engine))) is not None
+        )
+
     before = {result.key: result for result in earlier.results}
-    pairs = pair_up(earlier, later, lambda result: _askers(result) <= asked_again)
+    pairs = pair_up(earlier, later, lambda result: answered_again(result) and looked_as_far(result))
     changes = []
     for result in later.results:
         old = before.get(pairs.get(result.key, ""))
         who = _who(later, result.key) or (_who(earlier, old.key) if old else None)
         if old is not None:
-            changes.append(_both(earlier, later, old, result, who))
+            change = _both(earlier, later, old, result, who)
+            if change.moved and not answered_again(old) and not _led_to(earlier, later, old, result):
+                change = replace(change, settled=False)
+            changes.append(change)
             continue
         added = tuple(_once(_own(later.findings.get(result.key, []))))
-        known = bool(_askers(result) & asked_before)
+        known = bool(_askers(result) & asked_before.keys())
         changes.append(
             Change(ChangeKind.NEW, result.key, result.url, result.title, added=added, asked_before=known, who=who)
         )
@@ -51,7 +69,7 @@ def compare(earlier: SelfCheck, later: SelfCheck) -> Comparison:
     for old in earlier.results:
         if old.key not in paired:
             who = _who(later, old.key) or _who(earlier, old.key)
-            changes.append(_missing(earlier, old, who, again=_askers(old) <= asked_again))
+            changes.append(_missing(earlier, old, who, again=answered_again(old), as_far=looked_as_far(old)))
     return Comparison(earlier.started, later.started, tuple(changes))
 
 
@@ -66,12 +84,15 @@ def own_details(findings: Iterable[Finding]) -> list[Finding]:
     return _once(_own(findings))
 
 
-def _missing(earlier: SelfCheck, old: Result, who: Who | None, *, again: bool) -> Change:
+def _missing(earlier: SelfCheck, old: Result, who: Who | None, *, again: bool, as_far: bool) -> Change:
     shown = tuple(_once(_own(earlier.findings.get(old.key, []))))
-    if again and old.hits:
+    if again and as_far and old.hits:
         why = say("The search shows it no more. The page itself may still be there.")
         return Change(ChangeKind.GONE, old.key, old.url, old.title, old.key, removed=shown, why=why, who=who)
-    why = say("The search that showed it did not answer this time, or was not asked.")
+    if again and old.hits:
+        why = say("It stood further down last time. This time fewer rows were looked at.")
+    else:
+        why = say("The search that showed it did not answer this time, or was not asked.")
     return Change(ChangeKind.COULD_NOT_CHECK, old.key, old.url, old.title, old.key, unsure=shown, why=why, who=who)
 
 
@@ -127,6 +148,21 @@ def _once(findings: Iterable[Finding]) -> list[Finding]:
 
 def _askers(result: Result) -> set[tuple[str, str]]:
     return {(hit.query, hit.engine) for hit in result.hits}
+
+
+def _depths(check: SelfCheck) -> dict[tuple[str, str], int]:
+    """Return how many rows each question that was answered brought."""
+    return {(ask.query.words, ask.engine): len(ask.hits) for ask in check.asks if ask.outcome.checked}
+
+
+def _led_to(earlier: SelfCheck, later: SelfCheck, old: Result, new: Result) -> bool:
+    """Tell whether one of the two addresses led to the other, so that they are one page beyond doubt."""
+
+    def end(check: SelfCheck, result: Result) -> str:
+        page = check.pages.get(result.key)
+        return canonical(page.url) if page is not None and page.url else result.key
+
+    return end(earlier, old) in (new.key, end(later, new)) or end(later, new) == old.key
 
 
 def _who(check: SelfCheck, key: str) -> Who | None:

@@ -27,9 +27,9 @@ class Change(msgspec.Struct, frozen=True):
     `key` is the result's key in the later check, in the earlier one where the later has none; `earlier_key` is "" for
     a new page. `added` and `removed` are details, each once; `unsure` were seen before and could not be looked for.
     `why` is a plain sentence where something could not be checked, or is gone: a search that shows a page no more is
-    not a site that took it down. `moved` says that the address is another now. `asked_before` is False for a new page
-    that only a question found which was not answered last time: it may have been there. `who` is what the person said
-    of the page.
+    not a site that took it down. `moved` says that the address is another now, `settled` that the old one can't turn up
+    any more as this check goes on. `asked_before` is False for a new page that only a question found which was not
+    answered last time: it may have been there. `who` is what the person said of the page.
     """
 
     kind: ChangeKind
@@ -42,6 +42,7 @@ class Change(msgspec.Struct, frozen=True):
     unsure: tuple[Finding, ...] = ()
     why: str = ""
     moved: bool = False
+    settled: bool = True
     asked_before: bool = True
     who: Who | None = None
 

@@ -9,22 +9,27 @@ from datetime import date, datetime
 import msgspec
 
 from seen_online.exposure.finding import Finding, FindingKind
+from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import SelfCheck, Verdict, Who
 from seen_online.words import say
 
 FEWEST = 3  # checks from which a picture over time says something
+_LOOKED_INTO = (PageOutcome.READ, PageOutcome.PARTLY, PageOutcome.GONE)
 
 
 class Tally(msgspec.Struct, frozen=True):
     """One check in the picture over time: how many of the person's details of each kind could be seen.
 
-    `all_checked` is False where something could not be checked: then there may have been more.
+    `all_checked` is False where a search was not answered: then there may have been more. `pages` is how many pages
+    were found, without those about somebody else, `read` how many of them were read: fewer show less.
     """
 
     started: datetime
     counts: dict[FindingKind, int]
     all_checked: bool = True
+    pages: int = 0
+    read: int = 0
 
 
 class Reminder(msgspec.Struct, frozen=True):
@@ -35,9 +40,12 @@ class Reminder(msgspec.Struct, frozen=True):
 
 
 def tally_of(check: SelfCheck) -> Tally:
-    """Count what a check saw (see `tally`); of its asks, findings and verdicts alone."""
+    """Count what a check saw (see `tally`), and how much of it was looked at."""
     asked = [ask.outcome.checked for ask in check.asks]
-    return tally(check.started, check.findings, check.verdicts, all_checked=bool(asked) and all(asked))
+    counted = tally(check.started, check.findings, check.verdicts, all_checked=bool(asked) and all(asked))
+    mine = [r.key for r in check.results if check.verdicts.get(r.key, Verdict()).who is not Who.NOT_ME]
+    read = sum(check.pages.get(key, Page()).outcome in _LOOKED_INTO for key in mine)
+    return msgspec.structs.replace(counted, pages=len(mine), read=read)
 
 
 def tally(
