@@ -20,6 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that has no "✓" must not cost the result
     options = parser().parse_args(argv)
+    _leave_no_core()
     try:
         if options.command == "check":
             from seen_online.cli.check import check_command
@@ -46,3 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader went away (`| head`); Python would complain once more while closing the pipe.
         sys.stderr.close()
         return FAILED
+
+
+def _leave_no_core() -> None:
+    """A crash must not write what is in memory, the person's details among it, to the disk."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import os
 import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from seen_online import words
 from seen_online.checklist.load import load_things_to_consider
 from seen_online.outbox.network import network_from
+from seen_online.record.place import record_home
 from seen_online.ui.desk import Desk
+from seen_online.ui.mishap import Mishaps
 from seen_online.ui.theme import dress
 from seen_online.ui.window import MainWindow
 
@@ -22,17 +25,29 @@ TURN = 0.0005  # seconds
 
 
 def run_window(options: argparse.Namespace) -> int:
-    """Open the window and stay until it is closed; return the exit code. Raises Trouble for bad options."""
+    """Open the window and stay until it is closed; return the exit code.
+
+    Raises:
+        Trouble: for bad options.
+        InUse: another window is open; it was asked to come forward.
+    """
     given = vars(options)
     network = network_from(given.get("proxy", ""), given.get("ca_file", ""), tuple(given.get("allow_host", ())))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal ends the window, though Qt is waiting
     app = application(sys.argv)
     desk = Desk(load_things_to_consider(), network)
     window = MainWindow(desk)
-    if given.get("practice"):
-        window.start_practice()
-    window.show()
+    mishaps = Mishaps()
+    mishaps.happened.connect(window.notice.tell)
+    mishaps.install()
+    if not given.get("forget"):
+        window.keeping.home = record_home(given.get("home"))
     try:
+        if given.get("practice"):
+            window.start_practice()
+        elif window.keeping.home is not None:
+            window.open_home(window.keeping.home)
+        window.show()
         return app.exec()
     finally:
         window.shut()
@@ -44,6 +59,8 @@ def application(arguments: list[str]) -> QApplication:
     sys.setswitchinterval(TURN)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments[:1])
+    # Qt's own file dialog keeps a list of the last folders and files; it shall find no place for it.
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     app.setApplicationName("seen-online")
     app.setApplicationDisplayName("Seen Online")
     app.setWindowIcon(QIcon(str(Path(__file__).parent / "icon.svg")))

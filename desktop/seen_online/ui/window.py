@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QApplication,
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QMenu,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from seen_online.practice.server import PracticeWeb
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Soon
+from seen_online.ui.clipboard import ClipboardCare
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.dialogs.scan import ScanDialog, dropped_files
+from seen_online.ui.keeping import Keeping
+from seen_online.ui.menus import Menus
 from seen_online.ui.pages.about_you import AboutYou
 from seen_online.ui.pages.consider import Consider
 from seen_online.ui.pages.details import Details
 from seen_online.ui.pages.plan_note import PlanNote
 from seen_online.ui.pages.results import Results
 from seen_online.ui.pages.search import Search
+from seen_online.ui.practising import Practising
 from seen_online.ui.progress import step_states
 from seen_online.ui.rail import Rail
-from seen_online.ui.theme import FILL, WIDE, choose_scheme, restyle
+from seen_online.ui.theme import FILL, WIDE, restyle
+from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame, small_button
 from seen_online.ui.widgets.text import body
 
 SETTLE = 150  # milliseconds: details arrive in bursts, and the rail is read by people
-Shortcut = QKeySequence | QKeySequence.StandardKey
 
 
 class MainWindow(QMainWindow):
@@ -45,9 +39,10 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._practice_web: PracticeWeb | None = None
-        self._own = desk.work()
         self._closing = False
+        self.practising = Practising(desk, self)
+        self.keeping = Keeping(desk, self)
+        self.clipboard_care = ClipboardCare(self)
         self._states = Soon(self, SETTLE, self._show_states)
         self.about_you = AboutYou(desk)
         self.consider = Consider(desk)
@@ -63,10 +58,10 @@ class MainWindow(QMainWindow):
         for page in self.pages:
             self.stack.addWidget(page)
         self._lay_out()
-        self._menus()
+        self.menus = Menus(self)
         self._connect()
+        self._follow()
         self.setWindowTitle("Seen Online")
-        self.setAcceptDrops(True)
         self._fit()
         self.rail.setCurrentRow(0)
         self.about_you.setFocus()
@@ -78,65 +73,29 @@ class MainWindow(QMainWindow):
         row.addWidget(body(self.tr("Practice: a made-up person and a made-up web, on this computer only.")), FILL)
         row.addStretch(1)
         self.leave_practice_button = small_button(self.tr("Leave practice"))
-        self.leave_practice_button.clicked.connect(self.leave_practice)
+        self.leave_practice_button.clicked.connect(self.practising.end)
         row.addWidget(self.leave_practice_button)
         self.banner.hide()
+        self.notice = Notice()
         middle = QHBoxLayout()
         middle.setContentsMargins(WIDE // 2, WIDE, 0, 0)
         middle.addWidget(self.rail)
         middle.addWidget(self.stack, 1)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
+        self.journey = QWidget()
+        column = QVBoxLayout(self.journey)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addLayout(middle, 1)
+        self.outer = QStackedWidget()
+        self.outer.addWidget(self.journey)
+        self.outer.addWidget(self.keeping.gate)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.notice)
+        column.addWidget(self.outer, 1)
         self.setCentralWidget(centre)
-
-    def _menus(self) -> None:
-        file = self.menuBar().addMenu(self.tr("&File"))
-        keys = QKeySequence.StandardKey
-        self.practise_action = self._action(file, self.tr("&Practise with a made-up person"), self.start_practice)
-        file.addSeparator()
-        self._action(file, self.tr("What a &file gives away …"), self.show_scan, QKeySequence.StandardKey.Open)
-        self._action(file, self.tr("Do the &main thing of this page"), self._press_primary, QKeySequence("Ctrl+Return"))
-        file.addSeparator()
-        self._action(file, self.tr("&Save the note …"), lambda: self._on_note(print_it=False), keys.Save)
-        self._action(file, self.tr("P&rint the note …"), lambda: self._on_note(print_it=True), keys.Print)
-        file.addSeparator()
-        self._action(file, self.tr("&Quit"), self.close, QKeySequence.StandardKey.Quit)
-        view = self.menuBar().addMenu(self.tr("&View"))
-        for number, page in enumerate(self.pages):
-            self._action(
-                view, page.title.text(), lambda _=False, n=number: self.go_to(n), QKeySequence(f"Ctrl+{number + 1}")
-            )
-        view.addSeparator()
-        self._appearance(view.addMenu(self.tr("&Appearance")))
-        self.outbox_action = self._action(view, self.tr("&Outbox: what left this computer"), self.show_outbox)
-        settings = self.menuBar().addMenu(self.tr("&Settings"))
-        self.settings_action = self._action(settings, self.tr("&Engines and connection"), self.show_settings)
-        self._action(settings, self.tr("Your employer's &checklist folder …"), self.show_organisation)
-
-    def _appearance(self, menu: QMenu) -> None:
-        """Offer light and dark beside what the system says, for eyes and rooms that need the other one."""
-        group = QActionGroup(self)
-        for text, scheme in (
-            (self.tr("&As this computer is set"), Qt.ColorScheme.Unknown),
-            (self.tr("&Light"), Qt.ColorScheme.Light),
-            (self.tr("&Dark"), Qt.ColorScheme.Dark),
-        ):
-            action = self._action(menu, text, lambda _=False, s=scheme: self._choose_scheme(s))
-            action.setCheckable(True)
-            action.setChecked(scheme is Qt.ColorScheme.Unknown)
-            group.addAction(action)
-
-    def _action(self, menu: QMenu, text: str, slot: Callable[..., object], shortcut: Shortcut | None = None) -> QAction:
-        action = QAction(text, self)
-        if shortcut is not None:
-            action.setShortcut(shortcut)
-        action.triggered.connect(slot)
-        menu.addAction(action)
-        return action
 
     def _connect(self) -> None:
         self.rail.chosen.connect(self._show_page)
@@ -154,6 +113,18 @@ class MainWindow(QMainWindow):
             desk.findings_changed, desk.verdict_changed, desk.check_replaced, desk.shelf_changed,
         ):  # fmt: skip
             signal.connect(self._states.please)
+        self.practising.began.connect(self._practice_began)
+        self.practising.ended.connect(self._practice_ended)
+        self.practising.failed.connect(self.notice.tell)
+        keeping = self.keeping
+        keeping.opened.connect(self._opened)
+        keeping.shut_away.connect(self._show_gate)
+        keeping.leaving.connect(self._leave)
+        keeping.wanted.connect(self.come_forward)
+        keeping.trouble.connect(self.notice.tell)
+        keeping.saved.connect(lambda: self.notice.show_text(self.tr("Everything is saved again."), "good"))
+        keeping.gate.practise.connect(self.start_practice)
+        keeping.gate.quit_wanted.connect(self.close)
         style = QGuiApplication.styleHints()
         style.colorSchemeChanged.connect(self._restyle)
 
@@ -162,12 +133,14 @@ class MainWindow(QMainWindow):
         self.rail.setCurrentRow(index)
         self.pages[index].setFocus()
 
-    def _on_note(self, *, print_it: bool) -> None:
+    def on_note(self, *, print_it: bool) -> None:
+        """Save or print the note, on the page that shows it."""
         self.go_to(len(self.pages) - 1)
         note = self.plan_note.note
         (note.print_note if print_it else note.ask_where)()
 
-    def _press_primary(self) -> None:
+    def press_primary(self) -> None:
+        """Do the main thing of the page that is shown."""
         button = self.pages[self.stack.currentIndex()].primary
         if button is not None and button.isVisible():
             button.click()
@@ -191,41 +164,63 @@ class MainWindow(QMainWindow):
             page.take_over()
 
     def start_practice(self) -> None:
-        """Lay the made-up person on the desk and put the made-up web on this computer's loopback."""
-        from seen_online.practice.person import practice_person
-
+        """Lay the made-up person on the desk; the person's own check waits untouched."""
         self.take_over()
-        if not self.desk.practice:
-            self._own = self.desk.work()  # waits untouched until practice is over
-        web = PracticeWeb()
-        try:
-            web.start()
-        except Trouble as trouble:
-            self.about_you.show_trouble(trouble)
-            return
-        self._stop_practice_web()
-        self._practice_web = web
-        self.desk.begin(practice_person(), [web.engine_name], web.network, practice=True)
-        self.desk.open_address = web.open_address
-        self.practise_action.setEnabled(False)
-        self.settings_action.setEnabled(False)  # practice has its own connection, which leads nowhere else
+        self.practising.start()
+
+    def _practice_began(self) -> None:
         self.banner.show()
+        self._show_journey()
         self.go_to(0)
 
-    def leave_practice(self) -> None:
-        """Clear the desk of practice and take up the person's own check where they left it."""
-        self._stop_practice_web()
-        self.desk.take_up(self._own, practice=False)
-        self.desk.open_address = str
-        self.practise_action.setEnabled(True)
-        self.settings_action.setEnabled(True)
+    def _practice_ended(self) -> None:
         self.banner.hide()
+        if self.keeping.is_open:
+            self._show_journey()
+            self.go_to(0)
+        elif self.keeping.home is not None:
+            self.open_home(self.keeping.home)
+
+    def open_home(self, home: Path) -> None:
+        """Open the record in this folder, or ask first whether anything is to be kept. Raises InUse."""
+        self.keeping.open_home(home)
+
+    def _show_journey(self) -> None:
+        self.outer.setCurrentWidget(self.journey)
+        self._follow()
+
+    def _show_gate(self) -> None:
+        self.notice.show_text("")
+        self.outer.setCurrentWidget(self.keeping.gate)
+        self.keeping.gate.setFocus()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Offer in the menus what can be done now."""
+        in_journey = self.outer.currentWidget() is self.journey
+        self.menus.follow(open_record=in_journey, practice=self.desk.practice, locks=self.keeping.locks)
+        self.setAcceptDrops(in_journey)
+
+    def _opened(self) -> None:
+        self._show_journey()
         self.go_to(0)
 
-    def _stop_practice_web(self) -> None:
-        if self._practice_web is not None:
-            self._practice_web.stop()
-            self._practice_web = None
+    def _leave(self) -> None:
+        """Take over what is being typed and close what stands open: the record is about to be locked."""
+        self.take_over()
+        for other in QApplication.topLevelWidgets():
+            if other is not self and other.isVisible():
+                other.close()
+        if self.desk.practice:
+            self.practising.end()
+
+    def come_forward(self) -> None:
+        """Show this window before all others, since a second start asked for it."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        QApplication.alert(self)
 
     def show_scan(self) -> ScanDialog:
         """Show what files give away."""
@@ -261,18 +256,28 @@ class MainWindow(QMainWindow):
 
         OrganisationDialog(self.desk, self).open()
 
+    def show_record(self) -> None:
+        """Show how the record is kept, and all that can be done with it."""
+        from seen_online.ui.dialogs.record import RecordDialog
+
+        dialog = RecordDialog(self.desk, self.keeping.home, parent=self)
+        dialog.keeper_changed.connect(self.keeping.change_keeper)
+        dialog.erased.connect(self.keeping.erased)
+        dialog.open_other.connect(self.keeping.open_other)
+        dialog.finished.connect(self.keeping.lock_after)
+        dialog.open()
+
     def shut(self) -> None:
         """End what is under way; called once the window is closed."""
         self.desk.background.close()
-        self._stop_practice_web()
+        self.practising.close()
+        self.clipboard_care.clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Ask before what was typed and found is forgotten; then stop what runs."""
+        """Save; ask before what nothing keeps is forgotten; then stop what runs."""
         self.take_over()
-        if self._closing or not (self.desk.holds_something or self._own_waits):
-            self._closing = True
-            self.desk.background.close()
-            super().closeEvent(event)
+        if self._closing or not (self.desk.holds_something or self.practising.own_waits):
+            self._end(event)
             return
         event.ignore()
         question = QuestionDialog(
@@ -284,19 +289,29 @@ class MainWindow(QMainWindow):
         question.accepted.connect(self._close_now)
         question.open()
 
-    @property
-    def _own_waits(self) -> bool:
-        """Tell whether practice hides a check of the person's own."""
-        return self.desk.practice and self._own.check.begun
+    def _end(self, event: QCloseEvent) -> None:
+        if not self.desk.practice:
+            self.desk.nothing_runs()
+        try:
+            self.keeping.close()
+        except Trouble as trouble:
+            if not self._closing:
+                event.ignore()
+                self._ask_unsaved(trouble)
+                return
+        self._closing = True
+        self.desk.background.close()
+        super().closeEvent(event)
+
+    def _ask_unsaved(self, trouble: Trouble) -> None:
+        """Say that the last changes could not be saved, before they are lost."""
+        question = QuestionDialog(self.tr("Close all the same?"), str(trouble), self.tr("Close all the same"), self)
+        question.accepted.connect(self._close_now)
+        question.open()
 
     def _close_now(self) -> None:
         self._closing = True
         self.close()
-
-    def _choose_scheme(self, scheme: Qt.ColorScheme) -> None:
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            choose_scheme(app, scheme)
 
     def _restyle(self, _scheme: Qt.ColorScheme) -> None:
         app = QApplication.instance()

@@ -1,0 +1,110 @@
+"""The menus of the window, and their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenu
+
+from seen_online.ui.theme import choose_scheme
+
+if TYPE_CHECKING:
+    from seen_online.ui.window import MainWindow
+
+Shortcut = QKeySequence | QKeySequence.StandardKey
+
+
+class Menus(QObject):
+    """All menus of a window. Those that show something of the check are off while its record is not open."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._of_check: list[QAction] = []
+        self._file()
+        self._view()
+        self._settings()
+
+    def _file(self) -> None:
+        window, keys = self._window, QKeySequence.StandardKey
+        menu = window.menuBar().addMenu(self.tr("&File"))
+        self.practise = self._action(
+            menu, self.tr("&Practise with a made-up person"), window.start_practice, of_check=False
+        )
+        menu.addSeparator()
+        self._action(menu, self.tr("What a &file gives away …"), window.show_scan, keys.Open)
+        self._action(
+            menu, self.tr("Do the &main thing of this page"), window.press_primary, QKeySequence("Ctrl+Return")
+        )
+        menu.addSeparator()
+        self._action(menu, self.tr("&Save the note …"), lambda: window.on_note(print_it=False), keys.Save)
+        self._action(menu, self.tr("P&rint the note …"), lambda: window.on_note(print_it=True), keys.Print)
+        menu.addSeparator()
+        self.lock = self._action(menu, self.tr("&Lock now"), window.keeping.lock, QKeySequence("Ctrl+L"))
+        self._action(menu, self.tr("&Quit"), window.close, keys.Quit, of_check=False)
+
+    def _view(self) -> None:
+        window = self._window
+        menu = window.menuBar().addMenu(self.tr("&View"))
+        for number, page in enumerate(window.pages):
+            keys = QKeySequence(f"Ctrl+{number + 1}")
+            self._action(menu, page.title.text(), lambda _=False, n=number: window.go_to(n), keys)
+        menu.addSeparator()
+        self._appearance(menu.addMenu(self.tr("&Appearance")))
+        self.outbox = self._action(menu, self.tr("&Outbox: what left this computer"), window.show_outbox)
+
+    def _settings(self) -> None:
+        window = self._window
+        menu = window.menuBar().addMenu(self.tr("&Settings"))
+        self.settings = self._action(menu, self.tr("&Engines and connection"), window.show_settings)
+        self._action(menu, self.tr("Your employer's &checklist folder …"), window.show_organisation)
+        self.record = self._action(menu, self.tr("Your &record: keep, lock, erase …"), window.show_record)
+
+    def _appearance(self, menu: QMenu) -> None:
+        """Offer light and dark beside what the system says, for eyes and rooms that need the other one."""
+        group = QActionGroup(self)
+        for text, scheme in (
+            (self.tr("&As this computer is set"), Qt.ColorScheme.Unknown),
+            (self.tr("&Light"), Qt.ColorScheme.Light),
+            (self.tr("&Dark"), Qt.ColorScheme.Dark),
+        ):
+            action = self._action(menu, text, lambda _=False, s=scheme: _choose(s), of_check=False)
+            action.setCheckable(True)
+            action.setChecked(scheme is Qt.ColorScheme.Unknown)
+            group.addAction(action)
+
+    def _action(
+        self,
+        menu: QMenu,
+        text: str,
+        slot: Callable[..., object],
+        shortcut: Shortcut | None = None,
+        *,
+        of_check: bool = True,
+    ) -> QAction:
+        action = QAction(text, self._window)
+        if shortcut is not None:
+            action.setShortcut(shortcut)
+        action.triggered.connect(slot)
+        menu.addAction(action)
+        if of_check:
+            self._of_check.append(action)
+        return action
+
+    def follow(self, *, open_record: bool, practice: bool, locks: bool) -> None:
+        """Offer what makes sense: with a record open or not, in practice, and where there is a lock at all."""
+        for action in self._of_check:
+            action.setEnabled(open_record)
+        self.practise.setEnabled(not practice)
+        self.settings.setEnabled(open_record and not practice)  # practice has a connection of its own
+        self.record.setEnabled(open_record and not practice)
+        self.lock.setEnabled(open_record and locks)
+
+
+def _choose(scheme: Qt.ColorScheme) -> None:
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        choose_scheme(app, scheme)

@@ -1,0 +1,178 @@
+"""What happens when nobody sits at the computer: idleness, the screen's lock, the clipboard, and faults told in few words."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from seen_online.trouble import Trouble
+from seen_online.ui import clipboard, idle, mishap
+from seen_online.ui.background import Background
+from support.screen import screen
+from support.secret_service import DAEMON
+
+SECRET = "Wobblington 07700 900987"
+
+
+@pytest.fixture
+def work() -> Background:
+    return Background()
+
+
+def test_left_alone_it_says_so_and_a_key_keeps_it_waiting(
+    qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(idle, "LOOK", 20)
+    edit = QLineEdit()
+    qtbot.addWidget(edit)
+    watch = idle.Idle(work)
+    edit.show()
+    edit.activateWindow()
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
+    alone: list[int] = []
+    watch.left_alone.connect(lambda: alone.append(1))
+    watch.start(0.4 / 60)
+    for _ in range(8):
+        qtbot.wait(100)
+        QTest.keyClick(edit.windowHandle(), Qt.Key.Key_A)  # a window's key, as the system sends it
+    assert alone == []
+    qtbot.waitUntil(lambda: bool(alone), timeout=5_000)
+
+
+def test_work_under_way_is_no_idleness(qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle, "LOOK", 20)
+    watch = idle.Idle(work)
+    go_on = threading.Event()
+    work.run(lambda _stop, _tell: go_on.wait(10))
+    alone: list[int] = []
+    watch.left_alone.connect(lambda: alone.append(1))
+    watch.start(0.1 / 60)
+    qtbot.wait(400)
+    assert alone == []
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(alone), timeout=5_000)
+
+
+def test_never_is_never(qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(idle, "LOOK", 10)
+    watch = idle.Idle(work)
+    alone: list[int] = []
+    watch.left_alone.connect(lambda: alone.append(1))
+    watch.start(0)
+    qtbot.wait(200)
+    assert alone == []
+    watch.stop()
+
+
+LISTENS = """
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtDBus import QDBusConnection, QDBusMessage
+from seen_online.ui.screen_lock import ScreenLock
+app = QCoreApplication([])
+lock = ScreenLock()
+heard = []
+lock.locked.connect(lambda: heard.append(1))
+def say(on):
+    news = QDBusMessage.createSignal("/screen", "org.gnome.ScreenSaver", "ActiveChanged")
+    news.setArguments([on])
+    QDBusConnection.sessionBus().send(news)
+for number, on in enumerate((False, True, True, False, True)):
+    QTimer.singleShot(100 * (number + 1), lambda on=on: say(on))
+QTimer.singleShot(1500, app.quit)
+app.exec()
+print(len(heard))
+"""
+
+
+@pytest.mark.skipif(DAEMON is None, reason="this machine has no message bus")
+def test_the_locked_screen_is_heard(tmp_path: Path) -> None:
+    address = tmp_path / "bus"
+    config = tmp_path / "bus.conf"
+    config.write_text(
+        f"<busconfig><type>session</type><listen>unix:path={address}</listen><auth>EXTERNAL</auth>"
+        '<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/>'
+        '<allow own="*"/></policy></busconfig>'
+    )
+    assert DAEMON is not None
+    daemon = subprocess.Popen(
+        [DAEMON, f"--config-file={config}", "--nofork", "--print-address"], stdout=subprocess.PIPE
+    )
+    try:
+        assert daemon.stdout is not None
+        daemon.stdout.readline()
+        done = subprocess.run(
+            [sys.executable, "-c", LISTENS],
+            capture_output=True,
+            text=True,
+            timeout=60,
+            env={**os.environ, "DBUS_SESSION_BUS_ADDRESS": f"unix:path={address}"},
+        )
+    finally:
+        daemon.kill()
+        daemon.communicate()
+    assert done.stdout.strip() == "2", done.stderr
+
+
+COPIES = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from seen_online.ui import clipboard
+clipboard.STAYS = 300
+app = QApplication([])
+care = clipboard.ClipboardCare()
+board = app.clipboard()
+Mode = board.Mode
+board.setText(sys.stdin.readline(), Mode.Clipboard)
+board.setText("marked", Mode.Selection)
+lengths = [len(board.text(Mode.Clipboard)), len(board.text(Mode.Selection))]
+def look():
+    print(*lengths, len(board.text(Mode.Clipboard)), len(board.text(Mode.Selection)))
+    app.quit()
+QTimer.singleShot(1500, look)
+app.exec()
+"""
+
+
+def test_what_was_copied_here_goes_from_the_clipboard() -> None:
+    with screen() as here:  # a clipboard has an owner only where there is a screen
+        done = subprocess.run(
+            [sys.executable, "-c", COPIES], input=SECRET, capture_output=True, text=True, timeout=60,
+            env=here.environment,
+        )  # fmt: skip
+    assert done.stdout.split() == [str(len(SECRET)), "6", "0", "0"], done.stderr
+
+
+def test_it_stays_less_than_a_minute() -> None:
+    assert 10_000 <= clipboard.STAYS < 60_000
+
+
+def test_a_fault_is_told_without_what_was_typed(
+    qtbot: QtBot, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    mishaps = mishap.Mishaps()
+    mishaps.install()
+    try:
+        int(SECRET)
+    except ValueError as error:
+        with qtbot.waitSignal(mishaps.happened) as told:
+            sys.excepthook(ValueError, error, error.__traceback__)
+    (trouble,) = told.args
+    assert isinstance(trouble, Trouble)
+    assert "Wobblington" not in str(trouble)
+    said = capsys.readouterr().err
+    assert "ValueError" in said
+    assert "test_idle_and_lock.py" in said
+    assert "Wobblington" not in said
