@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from seen_online.reading.frames import Begun, Done, End, Job, Told
-from seen_online.reading.process import ReaderProcess
+from seen_online.reading.process import ApartProcess, reader_process
 from seen_online.reading.sheet import unread
 from seen_online.reading.why import Why
 
@@ -29,7 +29,7 @@ class Apart:
 
     def __init__(self, longest: float = LONGEST) -> None:
         self._longest = longest
-        self._process: ReaderProcess | None = None
+        self._process: ApartProcess | None = None
         self._jobs = 0
 
     def __enter__(self) -> Self:
@@ -92,7 +92,7 @@ class Apart:
             self.close()
         if self._process is None:
             try:
-                self._process = ReaderProcess()
+                self._process = reader_process()
             except OSError:
                 yield Why.NO_READER
                 return

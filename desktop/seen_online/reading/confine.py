@@ -16,19 +16,19 @@ _BARRED = ("socket.", "subprocess.", "os.exec", "os.fork", "os.posix_spawn", "os
 _WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
-def confine() -> None:
-    """Put the limits on this process, for good."""
+def confine(memory: int = MEMORY) -> None:
+    """Put the limits on this process, for good; `memory` in bytes."""
     if sys.platform != "win32":
         import resource
 
         kind = resource.RLIMIT_DATA if sys.platform == "linux" else resource.RLIMIT_AS
-        for what, most in ((kind, MEMORY), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
+        for what, most in ((kind, memory), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
             try:
                 resource.setrlimit(what, (most, most))
             except (ValueError, OSError):
                 continue  # this system does not hold to it; the watch below and the clock outside still do
         if sys.platform == "darwin":
-            threading.Thread(target=_watch, daemon=True).start()
+            threading.Thread(target=_watch, args=(memory,), daemon=True).start()
     sys.addaudithook(_bar)
 
 
@@ -44,13 +44,13 @@ def allow_time() -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft if hard < 0 else min(soft, hard), hard))
 
 
-def _watch() -> None:
+def _watch(memory: int) -> None:
     """End the process when it has grown too large. macOS takes limits of memory and does not hold to them."""
     import resource
 
     while True:
         time.sleep(0.05)
-        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > MEMORY * 1.4:
+        if resource.getrusage(resource.RUSAGE_SELF).ru_maxrss > memory * 1.4:
             os._exit(OUT_OF_MEMORY)
 
 

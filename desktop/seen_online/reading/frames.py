@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from typing import IO
+from typing import IO, TypeVar
 
 import msgspec
 
@@ -50,27 +50,31 @@ class End(msgspec.Struct, frozen=True, tag=True):
 
 
 Told = Begun | Done | End
+_T = TypeVar("_T")
 
 
-def send(stream: IO[bytes], message: Job | Told) -> None:
-    """Write one frame."""
+def frame(message: object) -> bytes:
+    """Return a message as one frame."""
     body = msgspec.msgpack.encode(message)
-    stream.write(_LENGTH.pack(len(body)))
-    stream.write(body)
+    return _LENGTH.pack(len(body)) + body
+
+
+def send(stream: IO[bytes], message: object) -> None:
+    """Write one frame."""
+    stream.write(frame(message))
     stream.flush()
 
 
-def receive_job(stream: IO[bytes]) -> Job | None:
-    """Read a job; None at the end of the stream."""
+def receive(stream: IO[bytes], kind: type[_T]) -> _T | None:
+    """Read a message of this type; None at the end of the stream. Raises DecodeError where it is none."""
     body = _receive(stream)
-    return msgspec.msgpack.decode(body, type=Job) if body is not None else None
+    return msgspec.msgpack.decode(body, type=kind) if body is not None else None
 
 
-def receive_told(stream: IO[bytes]) -> Told | None:
-    """Read what the reader tells; None at the end of the stream, or where what comes is no such frame."""
+def receive_or_none(stream: IO[bytes], kind: type[_T]) -> _T | None:
+    """Read a message of this type; None at the end of the stream, or where what comes is no such frame."""
     try:
-        body = _receive(stream)
-        return msgspec.msgpack.decode(body, type=Told) if body is not None else None
+        return receive(stream, kind)
     except (msgspec.DecodeError, OSError, ValueError):
         return None
 

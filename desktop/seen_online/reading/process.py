@@ -1,4 +1,4 @@
-"""Starting, feeding, listening to and ending the reader's process."""
+"""Starting, feeding, listening to and ending a process of ours that works on what is hostile or slow."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
+
+import msgspec
 
 import seen_online
 from seen_online.reading.confine import OUT_OF_MEMORY
-from seen_online.reading.frames import End, Job, Told, receive_told, send
+from seen_online.reading.frames import End, Told, receive_or_none, send
 from seen_online.reading.why import Why
 
+READER = "seen_online.reading.worker"
 # The one argument by which a packed program (no python beside it) is told to be the reader's process.
 WORKER_ARGUMENT = "--read-apart"
 _TICK = 0.1  # seconds between looks at `stop`
@@ -27,14 +30,18 @@ _KEPT = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP", "LD_LIBRARY_PATH", "DYLD_LIBRARY
 _TOO_LONG = 24  # SIGXCPU: the system ended it for computing too long
 
 
-class ReaderProcess:
-    """One process, in an empty folder of its own, with none of this program's environment. Raises OSError."""
+class ApartProcess:
+    """One process, in an empty folder of its own, with none of this program's environment. Raises OSError.
 
-    def __init__(self) -> None:
+    Jobs go in and messages of the type `tells` come out as frames; an `End` is the last message of each job.
+    """
+
+    def __init__(self, started_by: Sequence[str], tells: Any) -> None:
+        self._tells = tells
         self._folder = tempfile.mkdtemp(prefix="seen-online-")
         try:
             self._process = subprocess.Popen(  # noqa: S603 (our own interpreter, no shell, nothing from outside)
-                command(),
+                started_by,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -46,15 +53,19 @@ class ReaderProcess:
         except OSError:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
-        self._told: queue.Queue[Told | None] = queue.Queue(_AHEAD)
+        self._told: queue.Queue[Any] = queue.Queue(_AHEAD)
         self._ended = threading.Event()
         self._threads = [threading.Thread(target=self._listen, daemon=True)]
         self._threads[0].start()
 
-    def ask(self, job: Job, data: bytes, stop: threading.Event, longest: float) -> Iterator[Told | Why]:
-        """Hand over a job and yield what comes back, or at last the reason why nothing more comes."""
+    def ask(self, job: msgspec.Struct, data: bytes, stop: threading.Event, longest: float) -> Iterator[Any]:
+        """Hand over a job and the data that belongs to it; yield what comes back.
+
+        Ends with an `End`, or with the `Why` for which nothing more comes: `longest` seconds without a word, `stop`,
+        or the end of the process.
+        """
         feeder = threading.Thread(target=self._feed, args=(job, data), daemon=True)
-        self._threads.append(feeder)
+        self._threads = [thread for thread in self._threads if thread.is_alive()] + [feeder]
         feeder.start()
         last = time.monotonic()
         while True:
@@ -88,7 +99,7 @@ class ReaderProcess:
                 _close(stream)
         shutil.rmtree(self._folder, ignore_errors=True)
 
-    def _feed(self, job: Job, data: bytes) -> None:
+    def _feed(self, job: msgspec.Struct, data: bytes) -> None:
         stream = _pipe(self._process.stdin)
         try:
             send(stream, job)
@@ -100,7 +111,7 @@ class ReaderProcess:
     def _listen(self) -> None:
         stream = _pipe(self._process.stdout)
         while True:
-            told = receive_told(stream)
+            told = receive_or_none(stream, self._tells)
             while not self._ended.is_set():
                 try:
                     self._told.put(told, timeout=_TICK)
@@ -120,12 +131,17 @@ class ReaderProcess:
         return Why.SLOW if code == -_TOO_LONG else Why.STOPPED_READER
 
 
-def command() -> list[str]:
-    """Return the command that starts the reader's process."""
+def reader_process() -> ApartProcess:
+    """Start the reader's process. Raises OSError."""
+    return ApartProcess(command(), Told)
+
+
+def command(module: str = READER, argument: str = WORKER_ARGUMENT) -> list[str]:
+    """Return the command that runs a module as a process apart; `argument` tells a packed program which one."""
     if getattr(sys, "frozen", False):
-        return [sys.executable, WORKER_ARGUMENT]
+        return [sys.executable, argument]
     # -P: the folder it runs in is no place to import from. -s -B: nothing of the user's, no file written.
-    return [sys.executable, "-P", "-s", "-B", "-X", "utf8", "-m", "seen_online.reading.worker"]
+    return [sys.executable, "-P", "-s", "-B", "-X", "utf8", "-m", module]
 
 
 def _environment() -> dict[str, str]:

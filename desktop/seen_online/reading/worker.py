@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from seen_online.reading.confine import OUT_OF_MEMORY, allow_time, confine
-from seen_online.reading.frames import Begun, Done, End, Job, Told, receive_job, send
+from seen_online.reading.frames import Begun, Done, End, Job, Told, receive, send
 from seen_online.reading.kinds import HEAD, Kind, tell
 from seen_online.reading.sheet import unread
 from seen_online.reading.why import Why
@@ -27,7 +27,7 @@ def main() -> int:
     _warm_up()
     confine()
     try:
-        while job := receive_job(into):
+        while job := receive(into, Job):
             _work(job, into, out)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
