@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from seen_online.checklist.answer import Choice
 from seen_online.checklist.item import Checklist
 from seen_online.review.selfcheck import Action, ActionState, Feeling, SelfCheck, Who
+from seen_online.search.model import Result
 from seen_online.words import say
 
 
@@ -20,10 +22,11 @@ class PlanRow(msgspec.Struct, frozen=True):
     from_item: bool
 
 
-def plan_rows(check: SelfCheck, checklist: Checklist) -> list[PlanRow]:
+def plan_rows(check: SelfCheck, checklist: Checklist, known: Iterable[Result] = ()) -> list[PlanRow]:
     """Collect the actions of a check: dated ones first by date, then the others, done ones last.
 
-    Every "needs doing" and every "not happy" about oneself has a row, also where no action was written yet.
+    Every "needs doing" and every "not happy" about oneself has a row, also where no action was written yet. `known`
+    are results of the check before, whose titles name pages that this one has not found.
     """
     rows: list[PlanRow] = []
     for item in checklist.items:
@@ -31,7 +34,7 @@ def plan_rows(check: SelfCheck, checklist: Checklist) -> list[PlanRow]:
         if answer is not None and answer.choice is Choice.NEEDS_DOING:
             action = Action(answer.action or item.action or item.title, item.id, answer.due, answer.state)
             rows.append(PlanRow(action, item.title, from_item=True))
-    titles = {result.key: result.title or result.url for result in check.results}
+    titles = {result.key: result.title or result.url for result in (*known, *check.results)}
     for key, verdict in check.verdicts.items():
         unhappy = verdict.feeling is Feeling.NOT_HAPPY and verdict.who is not Who.NOT_ME
         if verdict.action is not None or unhappy:

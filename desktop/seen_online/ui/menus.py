@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenu
 
 from seen_online.ui.theme import choose_scheme
-
-if TYPE_CHECKING:
-    from seen_online.ui.window import MainWindow
 
 Shortcut = QKeySequence | QKeySequence.StandardKey
 
@@ -34,6 +31,7 @@ class Menus(QObject):
         self.practise = self._action(
             menu, self.tr("&Practise with a made-up person"), window.start_practice, of_check=False
         )
+        self.new_check = self._action(menu, self.tr("Start a &new check …"), window.new_check)
         menu.addSeparator()
         self._action(menu, self.tr("What a &file gives away …"), window.show_scan, keys.Open)
         self._action(

@@ -10,6 +10,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import Feeling, Who
 from seen_online.ui.background import Soon
+from seen_online.ui.changes.following import Following
+from seen_online.ui.changes.words import beside_result
 from seen_online.ui.desk import Desk
 from seen_online.ui.likeness import Likely
 from seen_online.ui.plain import tip
@@ -22,11 +24,13 @@ _SIGNS = {Who.ME: "●", Who.NOT_ME: "○", Who.NOT_SURE: "?", None: "·"}
 class ResultModel(QAbstractListModel):
     """One row a result: title, site, the verdict so far, and how many details it gives away."""
 
-    def __init__(self, desk: Desk, likely: Likely, parent: QObject | None = None) -> None:
+    def __init__(self, desk: Desk, likely: Likely, following: Following, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._likely = likely
+        self._following = following
         likely.changed.connect(self._all_changed)
+        following.changed.connect(self._all_changed)
         self._keys: list[str] = []
         self._settle = Soon(self, SETTLE, self.refresh)
         desk.results_changed.connect(self._settle.please)
@@ -65,11 +69,13 @@ class ResultModel(QAbstractListModel):
         if result is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{result.title or result.url}\n{urlsplit(result.url).hostname or ''}\n{self._state(result.key)}"
+            site = f"{urlsplit(result.url).hostname or ''}   {self._since(result.key)}".rstrip()
+            return f"{result.title or result.url}\n{site}\n{self._state(result.key)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(result.url)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{result.title}, {self._state(result.key)}"
+            since = self._since(result.key)
+            return ", ".join(part for part in (result.title, since, self._state(result.key)) if part)
         return None
 
     def _state(self, key: str) -> str:
@@ -92,6 +98,17 @@ class ResultModel(QAbstractListModel):
         keys = sorted(order, key=lambda key: (-self._likely.chance.get(key, 0.0), order[key]))
         self._desk.reorder(keys)
         self.refresh()
+
+    def put_changed_first(self) -> None:
+        """Sort the list once, new and changed pages first; it stays so until the results change."""
+        order = {result.key: place for place, result in enumerate(self._desk.check.results)}
+        keys = sorted(order, key=lambda key: (not self._since(key), order[key]))
+        self._desk.reorder(keys)
+        self.refresh()
+
+    def _since(self, key: str) -> str:
+        """Return how the page stands beside the last check, "" where there is nothing to say."""
+        return beside_result(self._following.change(key))
 
     def _all_changed(self) -> None:
         if self._keys:

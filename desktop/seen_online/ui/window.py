@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QS
 
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Soon
+from seen_online.ui.changes.due import DueLine
+from seen_online.ui.changes.following import Following
+from seen_online.ui.changes.start import ask_for_new_check
 from seen_online.ui.clipboard import ClipboardCare
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.question import QuestionDialog
@@ -43,13 +46,14 @@ class MainWindow(QMainWindow):
         self.practising = Practising(desk, self)
         self.keeping = Keeping(desk, self)
         self.clipboard_care = ClipboardCare(self)
+        self.following = Following(desk, self)
         self._states = Soon(self, SETTLE, self._show_states)
         self.about_you = AboutYou(desk)
         self.consider = Consider(desk)
         self.search = Search(desk)
-        self.results = Results(desk)
+        self.results = Results(desk, self.following)
         self.details = Details(desk)
-        self.plan_note = PlanNote(desk)
+        self.plan_note = PlanNote(desk, self.following)
         self.pages: list[PageFrame] = [
             self.about_you, self.consider, self.search, self.results, self.details, self.plan_note,
         ]  # fmt: skip
@@ -77,6 +81,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self.leave_practice_button)
         self.banner.hide()
         self.notice = Notice()
+        self.due = DueLine(self.desk, self.go_to)
         middle = QHBoxLayout()
         middle.setContentsMargins(WIDE // 2, WIDE, 0, 0)
         middle.addWidget(self.rail)
@@ -86,6 +91,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
+        column.addWidget(self.due)
         column.addLayout(middle, 1)
         self.outer = QStackedWidget()
         self.outer.addWidget(self.journey)
@@ -132,6 +138,10 @@ class MainWindow(QMainWindow):
         """Go to the step with this index, from 0."""
         self.rail.setCurrentRow(index)
         self.pages[index].setFocus()
+
+    def new_check(self) -> None:
+        """Ask, then begin the next check."""
+        ask_for_new_check(self.desk, self, self.go_to)
 
     def on_note(self, *, print_it: bool) -> None:
         """Save or print the note, on the page that shows it."""

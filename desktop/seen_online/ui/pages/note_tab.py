@@ -11,6 +11,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QSplitter, QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from seen_online.ui.background import Tell
+from seen_online.ui.changes.following import Following
+from seen_online.ui.changes.words import for_note
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
 from seen_online.ui.widgets.notice import Notice
@@ -51,9 +53,11 @@ def _label(each: Offer) -> str:
 class NoteTab(QWidget):
     """On the left what may stand in the note, on the right the note itself."""
 
-    def __init__(self, desk: Desk, notice: Notice, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, following: Following, notice: Notice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._following = following
+        self._changes: list[str] = []
         self._notice = notice
         self._ticks: dict[str, bool] = {}
         self._unmasked: set[str] = set()
@@ -75,6 +79,7 @@ class NoteTab(QWidget):
         )
         column.addWidget(splitter, 1)
         desk.check_replaced.connect(self._start_over)
+        following.changed.connect(self._compared)
 
     def _start_over(self) -> None:
         self._ticks.clear()
@@ -85,7 +90,8 @@ class NoteTab(QWidget):
         from seen_online.note.offer import offer
 
         self._made = self._desk.now()
-        self._offers = offer(self._desk.check, self._desk.checklist, self._made.date())
+        self._changes = for_note(self._following.comparison)
+        self._offers = offer(self._desk.check, self._desk.checklist, self._made.date(), self._changes)
         self.tree.blockSignals(True)
         self.tree.clear()
         sections: dict[str, QTreeWidgetItem] = {}
@@ -99,6 +105,11 @@ class NoteTab(QWidget):
             sections[each.section].addChild(self._row(each))
         self.tree.blockSignals(False)
         self._show()
+
+    def _compared(self) -> None:
+        """Offer what changed since the last check as soon as it is known."""
+        if self.isVisible() and for_note(self._following.comparison) != self._changes:
+            self.refresh()
 
     def _row(self, each: Offer) -> QTreeWidgetItem:
         row = QTreeWidgetItem([_label(each)])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
+from seen_online.ui.changes.following import Following
+from seen_online.ui.changes.tab import ChangesTab
 from seen_online.ui.desk import Desk
 from seen_online.ui.pages.note_tab import NoteTab
 from seen_online.ui.pages.plan_supervision import Showing
@@ -15,24 +17,29 @@ from seen_online.ui.widgets.page import PageFrame
 
 
 class PlanNote(PageFrame):
-    """Two tabs: the plan, and the note with its preview. The main button leads to the note, then saves it."""
+    """Three tabs: the plan, the note with its preview, and what changed since the last check.
+
+    The main button leads to the note, then saves it.
+    """
 
     result_wanted = Signal(str)  # the key of a result to look at again
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, following: Following, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Your plan and note"),
             self.tr("The note holds what you tick and nothing else. Nobody gets it unless you show it to them."),
             parent=parent,
         )
         self.notice = Notice()
-        self.plan = PlanTab(desk)
-        self.note = NoteTab(desk, self.notice)
+        self.plan = PlanTab(desk, following)
+        self.changes = ChangesTab(desk, following)
+        self.note = NoteTab(desk, following, self.notice)
         self.tabs = QTabWidget()
         self.tabs.addTab(self.plan, self.tr("Your &plan"))
         self.tabs.addTab(self.note, self.tr("Your &note"))
+        self.tabs.addTab(self.changes, self.tr("What &changed"))
         self.tabs.setMinimumHeight(2 * LIST)  # plan and advice below each other; a small page scrolls
-        self.tabs.setAccessibleName(self.tr("Plan and note"))
+        self.tabs.setAccessibleName(self.tr("Plan, note and changes"))
         self.body.addWidget(self.notice)
         self.body.addWidget(self.tabs, 1)
         self.setFocusProxy(self.tabs)
@@ -44,6 +51,8 @@ class PlanNote(PageFrame):
         self.show_button = self.add_secondary(self.tr("Show it in supervision …"))
         self.show_button.clicked.connect(self._show_in_supervision)
         self.plan.result_wanted.connect(self.result_wanted)
+        self.changes.result_wanted.connect(self.result_wanted)
+        self.changes.go_to.connect(self.go_to)
         self.tabs.currentChanged.connect(lambda _index: self.arrive())
 
     def arrive(self) -> None:

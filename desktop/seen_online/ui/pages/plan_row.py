@@ -10,12 +10,15 @@ from seen_online.checklist.fields import Case
 from seen_online.checklist.letter import Letter
 from seen_online.review.plan import PlanRow
 from seen_online.review.suggest import CONCERNS, Suggestion, for_item, for_page
+from seen_online.ui.changes.following import Following
+from seen_online.ui.changes.words import in_plan
 from seen_online.ui.desk import Desk
 from seen_online.ui.pages.plan_change import keep, own_words
 from seen_online.ui.theme import GAP, WIDE
 from seen_online.ui.widgets.action import ActionEdit
 from seen_online.ui.widgets.choices import Choices
 from seen_online.ui.widgets.flow import Flow
+from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.suggestion import SuggestionCard
 from seen_online.ui.widgets.text import body, heading, quiet
@@ -33,9 +36,10 @@ class PlanRowPanel(QScrollArea):
     evidence_wanted = Signal(str)
     result_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, following: Following, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._following = following
         self.row: PlanRow | None = None
         self._said: dict[str, Case] = {}  # by result key: what the person says the page is
         self.cards: list[SuggestionCard] = []
@@ -46,6 +50,7 @@ class PlanRowPanel(QScrollArea):
         self._settle.timeout.connect(self._keep)
         self.about = heading("")
         self.address = quiet("")
+        self.since = Notice()  # what the last check has to do with it
         self.action = ActionEdit(self.tr("What will you do?"))
         self.action.changed.connect(self._settle.start)
         self.state = Choices(self.tr("How it stands"), [(state, state_words(state)) for state in ActionState])
@@ -59,6 +64,7 @@ class PlanRowPanel(QScrollArea):
         )
         self.said = Choices(self.said_title.text(), list(zip(SAID, names, strict=True)))
         self.said.chosen.connect(self._said_chosen)
+        following.changed.connect(self._show_since)
         self.concern = body(
             self.tr("Use your employer's complaints procedure for this. Don't raise it on the site, and don't answer.")
         )
@@ -77,7 +83,16 @@ class PlanRowPanel(QScrollArea):
         column = QVBoxLayout(self._inside)
         column.setContentsMargins(0, GAP, WIDE, WIDE)
         column.setSpacing(GAP)
-        for widget in (self.about, self.address, self.action, self.state, self.said_title, self.said, self.concern):
+        for widget in (
+            self.about,
+            self.address,
+            self.since,
+            self.action,
+            self.state,
+            self.said_title,
+            self.said,
+            self.concern,
+        ):
             column.addWidget(widget)
         column.addLayout(buttons)
         column.addWidget(self.help_title)
@@ -111,7 +126,18 @@ class PlanRowPanel(QScrollArea):
         self.row = row
         self.action.show_action(own_words(self._desk, row), row.action.due, row.action.what)
         self.state.show_value(row.action.state)
+        self._show_since()
         self._settle.stop()
+
+    def _show_since(self) -> None:
+        row = self.row
+        if row is None:
+            return
+        about, desk = row.action.about, self._desk
+        seen = row.from_item and desk.evidence().get(about)
+        change = None if row.from_item else self._following.change(about)
+        state = "attention" if row.action.state is ActionState.CAME_BACK else "quiet"
+        self.since.show_text(in_plan(row, change, desk.check, desk.earlier, seen), state)
 
     def take_over(self) -> None:
         """Keep the line as it stands on the screen."""

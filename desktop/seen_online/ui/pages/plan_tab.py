@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 from seen_online.checklist.answer import ActionState
 from seen_online.checklist.letter import Letter
 from seen_online.review.plan import PlanRow, plan_rows
+from seen_online.ui.changes.following import Following
 from seen_online.ui.desk import Desk
 from seen_online.ui.pages.plan_change import keep, own_words
 from seen_online.ui.pages.plan_row import PlanRowPanel
@@ -25,7 +26,7 @@ class PlanTab(QWidget):
 
     result_wanted = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, following: Following, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self._rows: list[PlanRow] = []
@@ -37,7 +38,7 @@ class PlanTab(QWidget):
         self.tree.setMinimumHeight(LIST // 2)
         self.tree.itemChanged.connect(self._ticked)
         self.tree.currentItemChanged.connect(self._choose)
-        self.panel = PlanRowPanel(desk)
+        self.panel = PlanRowPanel(desk, following)
         self.panel.setMinimumHeight(LIST // 2)
         self.panel.changed.connect(self._show_change)
         self.panel.letter_wanted.connect(self._write_letter)
@@ -58,7 +59,7 @@ class PlanTab(QWidget):
         """Fill the table anew; the line that was chosen stays chosen."""
         self.panel.take_over()
         here = self.panel.row.action.about if self.panel.row is not None else ""
-        self._rows = plan_rows(self._desk.check, self._desk.checklist)
+        self._rows = self._plan_rows()
         self.tree.blockSignals(True)
         self.tree.clear()
         for row in self._rows:
@@ -79,6 +80,10 @@ class PlanTab(QWidget):
         else:
             self.panel.show_row(None)
 
+    def _plan_rows(self) -> list[PlanRow]:
+        earlier = self._desk.earlier
+        return plan_rows(self._desk.check, self._desk.checklist, earlier.results if earlier is not None else ())
+
     def _fill(self, item: QTreeWidgetItem, row: PlanRow) -> None:
         due = f"{row.action.due:%d/%m/%Y}" if row.action.due else ""
         for column, text in enumerate((row.action.what, row.about, due, state_words(row.action.state))):
@@ -95,7 +100,7 @@ class PlanTab(QWidget):
 
     def _show_change(self) -> None:
         """Show what was changed in its place: the lines are put in order when the person comes here anew."""
-        fresh = {row.action.about: row for row in plan_rows(self._desk.check, self._desk.checklist)}
+        fresh = {row.action.about: row for row in self._plan_rows()}
         self.tree.blockSignals(True)
         for place, row in enumerate(self._rows):
             now = fresh.get(row.action.about)

@@ -13,6 +13,7 @@ from seen_online.review.selfcheck import Feeling, Who
 from seen_online.search.model import Result
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Job, Tell
+from seen_online.ui.changes.following import Following
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.consent import ConsentDialog
 from seen_online.ui.likeness import Likely
@@ -28,7 +29,7 @@ from seen_online.ui.widgets.text import body
 class Results(PageFrame):
     """The list on the left, the chosen result on the right."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, following: Following, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("What they can see"),
             self.tr("Judge each page: is it about you, and are you happy with it? Only you can tell."),
@@ -37,7 +38,8 @@ class Results(PageFrame):
         self._desk = desk
         self._job: Job | None = None
         self.likely = Likely(desk, self)
-        self.model = ResultModel(desk, self.likely, self)
+        self.following = following
+        self.model = ResultModel(desk, self.likely, following, self)
         self.list = ResultList()
         self.list.setModel(self.model)
         self.list.judged.connect(self._judge_by_key)
@@ -70,6 +72,7 @@ class Results(PageFrame):
         self.model.rowsInserted.connect(self._changed)
         desk.page_changed.connect(self._changed)
         desk.verdict_changed.connect(self._changed)
+        following.changed.connect(self._changed)
         desk.check_replaced.connect(self._start_over)
         self._changed()
 
@@ -81,6 +84,8 @@ class Results(PageFrame):
         self.stop_button.hide()
         self.sort_button = self.add_secondary(self.tr("Most likely you first"))
         self.sort_button.clicked.connect(self.model.put_likely_first)
+        self.changed_button = self.add_secondary(self.tr("New and changed first"))
+        self.changed_button.clicked.connect(self.model.put_changed_first)
         self.next_button = self.add_secondary(self.tr("Go on to contact details"))
         self.next_button.clicked.connect(self.go_on)
 
@@ -135,6 +140,7 @@ class Results(PageFrame):
         self.main_button.setVisible(self._job is None)
         self.next_button.setVisible(bool(waiting))
         self.sort_button.setVisible(bool(count))
+        self.changed_button.setVisible(bool(count) and self.following.comparison is not None)
 
     def _why_empty(self) -> str:
         asks = self._desk.check.asks

@@ -117,11 +117,8 @@ class Judge(QScrollArea):
         self.title.setText(result.title or self.tr("(no title)"))
         self.address.setText(result.url)
         self.snippet.setText(result.snippet)
-        self.note.blockSignals(True)
-        self.note.setPlainText(self._desk.verdict(key).note)
-        self.note.blockSignals(False)
-        self._show_verdict(key)
         self._settle.stop()
+        self._show_verdict(key)
         self.verticalScrollBar().setValue(0)
         self._show_guess()
         self._refresh(key)
@@ -157,6 +154,10 @@ class Judge(QScrollArea):
         verdict = self._desk.verdict(key)
         self.who.show_value(verdict.who)
         self.feeling.show_value(verdict.feeling)
+        if not self._settle.isActive() and self.note.toPlainText() != verdict.note:  # carried over from the last check
+            self.note.blockSignals(True)
+            self.note.setPlainText(verdict.note)
+            self.note.blockSignals(False)
         action = verdict.action or Action("")
         self.action.show_action(action.what, action.due, self.tr("such as: ask the club to take it down"))
 

@@ -1,0 +1,88 @@
+"""All checks over time: a picture where there are three or more, and the same as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from seen_online.review.over_time import FEWEST, Tally
+from seen_online.ui.changes.picture import OverTimePicture
+from seen_online.ui.changes.tallies import day_of, kinds_in, looked_into, searched, tallies_task
+from seen_online.ui.desk import Desk
+from seen_online.ui.theme import GAP, LIST
+from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.text import Words, body, quiet
+from seen_online.ui.widgets.tree import table
+from seen_online.ui.words_for import kind_words
+
+
+class OverTimeDialog(QDialog):
+    """How many of the person's details of each kind could be seen, check by check."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("All checks over time"))
+        self.tallies: tuple[Tally, ...] = ()
+        self.words: Words = body(self.tr("Counting …"))
+        self.caution: Words = quiet("")
+        self.caution.hide()
+        self.notice = Notice()
+        self.picture = OverTimePicture()
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(self.picture)
+        self.area.setAccessibleName(self.tr("Picture over time"))
+        self.area.viewport().setAutoFillBackground(False)
+        self.area.hide()
+        self.tree = table(self.tr("Your checks, newest first"), [self.tr("Check")], wide=())
+        self.tree.setMinimumHeight(LIST // 2)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setSpacing(GAP)
+        for widget in (self.notice, self.words, self.caution):
+            column.addWidget(widget)
+        column.addWidget(self.area, 3)
+        column.addWidget(self.tree, 2)
+        column.addWidget(buttons)
+        room = self.screen().availableSize()
+        self.resize(min(900, room.width() - 60), min(720, room.height() - 60))
+        desk.check_replaced.connect(self.reject)
+        desk.background.run(tallies_task(desk), self._came, failed=self.notice.tell)
+
+    def _came(self, tallies: Sequence[Tally]) -> None:
+        self.tallies = tuple(tallies)
+        self.words.setText(
+            self.tr("How many of your own details could be seen, each counted once. Pages about others don't count.")
+        )
+        cautions = [self.tr("A smaller number can also mean that fewer pages were read that time.")]
+        if any(not tally.all_checked for tally in self.tallies):
+            cautions.append(
+                self.tr("A question mark and hatched bars: some searches could not be checked, there may be more.")
+            )
+        if len(self.tallies) < FEWEST:
+            cautions.append(self.tr("From your third check on, a picture stands here."))
+        elif not kinds_in(self.tallies):
+            cautions.append(self.tr("No detail of yours was seen in any of them, so there is nothing to draw."))
+        else:
+            self.picture.show_tallies(self.tallies)
+            self.area.show()
+        self.caution.setText("\n".join(cautions))
+        self.caution.show()
+        self._fill()
+
+    def _fill(self) -> None:
+        kinds = kinds_in(self.tallies)
+        columns = [self.tr("Check"), *map(kind_words, kinds), self.tr("Pages read"), self.tr("Searches answered")]
+        self.tree.setColumnCount(len(columns))
+        self.tree.setHeaderLabels(columns)
+        self.tree.clear()
+        for tally in reversed(self.tallies):
+            counts = [f"{tally.counts.get(kind, 0)}" for kind in kinds]
+            self.tree.addTopLevelItem(QTreeWidgetItem([day_of(tally), *counts, looked_into(tally), searched(tally)]))
+        for index in range(len(columns)):
+            self.tree.resizeColumnToContents(index)

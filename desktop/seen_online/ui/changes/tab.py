@@ -1,0 +1,205 @@
+"""The tab *What changed*: this check beside the last one, page by page, and the ways to look again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from seen_online.review.compare import Change, ChangeKind, Comparison
+from seen_online.ui.changes.card import ChangeCard
+from seen_online.ui.changes.following import Following
+from seen_online.ui.changes.start import ask_for_new_check
+from seen_online.ui.changes.words import ORDER, SIGNS, about_them, counts, in_short, kind_heading, site_of
+from seen_online.ui.desk import Desk
+from seen_online.ui.plain import tip
+from seen_online.ui.theme import GAP, LIST
+from seen_online.ui.widgets.flow import Flow
+from seen_online.ui.widgets.page import small_button
+from seen_online.ui.widgets.text import Words, body, quiet
+from seen_online.ui.widgets.tree import table, top_rows
+
+PAGE, SITE, WHAT = range(3)
+MOST = 300  # pages listed under one heading
+ROLE = Qt.ItemDataRole.UserRole
+
+
+class ChangesTab(QWidget):
+    """Five groups of pages with their counts; the chosen page stands in full below.
+
+    `result_wanted` carries the key of a result to show in step 4, `go_to` a step counted from 0.
+    """
+
+    result_wanted = Signal(str)
+    go_to = Signal(int)
+
+    def __init__(self, desk: Desk, following: Following, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._following = following
+        self._stale = True
+        self.summary: Words = body("")
+        self.caution: Words = quiet("")
+        columns = [self.tr("Page"), self.tr("Site"), self.tr("What is different")]
+        self.tree = table(self.tr("What changed since the last check"), columns, wide=(PAGE, WHAT), nested=True)
+        self.tree.setMinimumHeight(LIST)
+        self.tree.currentItemChanged.connect(self._choose)
+        self.tree.itemActivated.connect(self._activate)
+        self.card = ChangeCard(desk)
+        self.card.setMinimumHeight(LIST // 2)
+        self.card.result_wanted.connect(self.result_wanted)
+        self.parts = QSplitter(Qt.Orientation.Vertical)
+        self.parts.setChildrenCollapsible(False)
+        self.parts.addWidget(self.tree)
+        self.parts.addWidget(self.card)
+        self.parts.setStretchFactor(0, 1)
+        self.parts.setSizes([2 * LIST, LIST])
+        column = QVBoxLayout(self)
+        column.setSpacing(GAP)
+        column.addWidget(self.summary)
+        column.addWidget(self.caution)
+        column.addWidget(self.parts, 1)
+        column.addStretch(0)
+        column.addLayout(self._buttons())
+        following.changed.connect(self._something_new)
+        for signal in (desk.asks_changed, desk.check_replaced):
+            signal.connect(self._something_new)
+
+    def _buttons(self) -> Flow:
+        self.start_button = small_button(self.tr("Start a new check …"))
+        self.start_button.clicked.connect(lambda: ask_for_new_check(self._desk, self, self.go_to.emit))
+        self.over_time_button = small_button(self.tr("All checks over time …"))
+        self.over_time_button.clicked.connect(self.show_over_time)
+        self.remind_button = small_button(self.tr("Remind me to look again …"))
+        self.remind_button.clicked.connect(self.show_reminder)
+        row = Flow(gap=GAP)
+        for button in (self.start_button, self.over_time_button, self.remind_button):
+            row.addWidget(button)
+        return row
+
+    def show_over_time(self) -> None:
+        """Show how much was seen in each check."""
+        from seen_online.ui.changes.over_time import OverTimeDialog
+
+        OverTimeDialog(self._desk, self).open()
+
+    def show_reminder(self) -> None:
+        """Ask when to look again."""
+        from seen_online.ui.changes.reminder import ReminderDialog
+
+        ReminderDialog(self._desk, self).open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what came while another tab was in sight."""
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _something_new(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Show the comparison as it is now; the page that was chosen stays chosen."""
+        self._stale = False
+        comparison = self._following.comparison
+        asked = [ask.outcome.checked and not ask.running for ask in self._desk.check.asks]
+        self.over_time_button.setVisible(self._desk.earlier is not None)
+        if self._desk.earlier is None:
+            self._show_nothing(
+                self.tr("This is your first check. Do another in some months: this page then says what changed.")
+            )
+        elif not asked:
+            self._show_nothing(
+                self.tr("Nothing was searched in this check yet. Search in step 3: then this page says what changed.")
+            )
+        elif comparison is None:
+            self._show_nothing(self.tr("Comparing with your last check …"))
+        else:
+            self._show(comparison, asked.count(False))
+
+    def _show_nothing(self, why: str) -> None:
+        self.summary.setText(why)
+        self.caution.hide()
+        self.parts.hide()
+        self.tree.clear()
+        self.card.show_change(None)
+
+    def _show(self, comparison: Comparison, unanswered: int) -> None:
+        said = self.tr("Compared with your check of {day}:\n{counts}")
+        self.summary.setText(said.format(day=f"{comparison.earlier.astimezone():%d/%m/%Y}", counts=counts(comparison)))
+        others = sum(change.who is not None and change.who.value == "not_me" for change in comparison.changes)
+        cautions = []
+        if unanswered:
+            cautions.append(
+                self.tr(
+                    "%n search(es) of this check were not answered, so some pages can't be compared.", "", unanswered
+                )
+            )
+        if others:
+            cautions.append(self.tr("%n page(s) about somebody else are left out here.", "", others))
+        self.caution.setText(" ".join(cautions))
+        self.caution.setVisible(bool(cautions))
+        self.parts.show()
+        self._fill(comparison)
+
+    def _fill(self, comparison: Comparison) -> None:
+        chosen = self._chosen()
+        closed = {row.data(PAGE, ROLE) for row in top_rows(self.tree) if not row.isExpanded()} or {ChangeKind.SAME}
+        place = self.tree.verticalScrollBar().value()
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        current: QTreeWidgetItem | None = None
+        for kind in ORDER:
+            changes = about_them(comparison, kind)
+            if not changes:
+                continue
+            top = QTreeWidgetItem([f"{SIGNS[kind]} {kind_heading(kind)} ({len(changes)})"])
+            top.setData(PAGE, ROLE, kind)
+            font = top.font(PAGE)
+            font.setBold(True)
+            top.setFont(PAGE, font)
+            self.tree.addTopLevelItem(top)
+            top.setFirstColumnSpanned(True)
+            for change in changes[:MOST]:
+                row = self._row(change)
+                top.addChild(row)
+                if chosen is not None and change.key == chosen.key:
+                    current = row
+            if len(changes) > MOST:
+                more = QTreeWidgetItem([self.tr("And %n more.", "", len(changes) - MOST)])
+                top.addChild(more)
+            top.setExpanded(kind not in closed)
+        self.tree.blockSignals(False)
+        if current is None:
+            current = next((top.child(0) for top in top_rows(self.tree) if top.isExpanded()), None)
+        if current is not None:
+            self.tree.setCurrentItem(current)
+        self.tree.verticalScrollBar().setValue(place)
+        self._choose(current)
+
+    def _row(self, change: Change) -> QTreeWidgetItem:
+        title = " ".join(change.title.split()) or change.url
+        row = QTreeWidgetItem([f"{SIGNS[change.kind]} {title}", site_of(change.url), in_short(change)])
+        row.setData(PAGE, ROLE, change)
+        # The sign alone says nothing to who hears it.
+        row.setData(PAGE, Qt.ItemDataRole.AccessibleTextRole, f"{kind_heading(change.kind)}: {title}")
+        row.setToolTip(PAGE, tip(title))
+        row.setToolTip(WHAT, tip(row.text(WHAT)))
+        return row
+
+    def _chosen(self) -> Change | None:
+        item = self.tree.currentItem()
+        data = item.data(PAGE, ROLE) if item is not None else None
+        return data if isinstance(data, Change) else None
+
+    def _choose(self, item: QTreeWidgetItem | None, _previous: object = None) -> None:
+        data = item.data(PAGE, ROLE) if item is not None else None
+        self.card.show_change(data if isinstance(data, Change) else None)
+
+    def _activate(self, item: QTreeWidgetItem, _column: int = 0) -> None:
+        """Go to the result, or open and close a group."""
+        data = item.data(PAGE, ROLE)
+        if isinstance(data, Change) and self._desk.result(data.key) is not None:
+            self.result_wanted.emit(data.key)
