@@ -3,63 +3,101 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
+from seen_online.ui.keeping import Keeping
 from seen_online.ui.theme import choose_scheme
+from seen_online.ui.widgets.page import PageFrame
 
 Shortcut = QKeySequence | QKeySequence.StandardKey
+
+
+class Steered(Protocol):
+    """What the menus can do: the window's own methods."""
+
+    pages: list[PageFrame]
+    keeping: Keeping
+
+    def start_practice(self) -> None:
+        """Begin practice."""
+
+    def new_check(self) -> None:
+        """Ask, then begin the next check."""
+
+    def show_scan(self) -> object:
+        """Show what files give away."""
+
+    def press_primary(self) -> None:
+        """Do the main thing of the page."""
+
+    def on_note(self, *, print_it: bool) -> None:
+        """Save or print the note."""
+
+    def go_to(self, index: int) -> None:
+        """Go to a step."""
+
+    def show_outbox(self) -> None:
+        """Show what left."""
+
+    def show_settings(self) -> None:
+        """Show engines and connection."""
+
+    def show_organisation(self) -> None:
+        """Show the employer's checklists."""
+
+    def show_record(self) -> None:
+        """Show how the record is kept."""
 
 
 class Menus(QObject):
     """All menus of a window. Those that show something of the check are off while its record is not open."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: QMainWindow, does: Steered) -> None:
         super().__init__(window)
         self._window = window
+        self._does = does
         self._of_check: list[QAction] = []
         self._file()
         self._view()
         self._settings()
 
     def _file(self) -> None:
-        window, keys = self._window, QKeySequence.StandardKey
-        menu = window.menuBar().addMenu(self.tr("&File"))
+        does, keys = self._does, QKeySequence.StandardKey
+        menu = self._window.menuBar().addMenu(self.tr("&File"))
         self.practise = self._action(
-            menu, self.tr("&Practise with a made-up person"), window.start_practice, of_check=False
+            menu, self.tr("&Practise with a made-up person"), does.start_practice, of_check=False
         )
-        self.new_check = self._action(menu, self.tr("Start a &new check …"), window.new_check)
+        self.new_check = self._action(menu, self.tr("Start a &new check …"), does.new_check)
         menu.addSeparator()
-        self._action(menu, self.tr("What a &file gives away …"), window.show_scan, keys.Open)
-        self._action(
-            menu, self.tr("Do the &main thing of this page"), window.press_primary, QKeySequence("Ctrl+Return")
-        )
+        self._action(menu, self.tr("What a &file gives away …"), does.show_scan, keys.Open)
+        self._action(menu, self.tr("Do the &main thing of this page"), does.press_primary, QKeySequence("Ctrl+Return"))
         menu.addSeparator()
-        self._action(menu, self.tr("&Save the note …"), lambda: window.on_note(print_it=False), keys.Save)
-        self._action(menu, self.tr("P&rint the note …"), lambda: window.on_note(print_it=True), keys.Print)
+        self._action(menu, self.tr("&Save the note …"), lambda: does.on_note(print_it=False), keys.Save)
+        self._action(menu, self.tr("P&rint the note …"), lambda: does.on_note(print_it=True), keys.Print)
         menu.addSeparator()
-        self.lock = self._action(menu, self.tr("&Lock now"), window.keeping.lock, QKeySequence("Ctrl+L"))
-        self._action(menu, self.tr("&Quit"), window.close, keys.Quit, of_check=False)
+        self.lock = self._action(menu, self.tr("&Lock now"), does.keeping.lock, QKeySequence("Ctrl+L"))
+        self._action(menu, self.tr("&Quit"), does.close, keys.Quit, of_check=False)
 
     def _view(self) -> None:
-        window = self._window
-        menu = window.menuBar().addMenu(self.tr("&View"))
-        for number, page in enumerate(window.pages):
+        does = self._does
+        menu = self._window.menuBar().addMenu(self.tr("&View"))
+        for number, page in enumerate(does.pages):
             keys = QKeySequence(f"Ctrl+{number + 1}")
-            self._action(menu, page.title.text(), lambda _=False, n=number: window.go_to(n), keys)
+            self._action(menu, page.title.text(), lambda _=False, n=number: does.go_to(n), keys)
         menu.addSeparator()
         self._appearance(menu.addMenu(self.tr("&Appearance")))
-        self.outbox = self._action(menu, self.tr("&Outbox: what left this computer"), window.show_outbox)
+        self.outbox = self._action(menu, self.tr("&Outbox: what left this computer"), does.show_outbox)
 
     def _settings(self) -> None:
-        window = self._window
-        menu = window.menuBar().addMenu(self.tr("&Settings"))
-        self.settings = self._action(menu, self.tr("&Engines and connection"), window.show_settings)
-        self._action(menu, self.tr("Your employer's &checklist folder …"), window.show_organisation)
-        self.record = self._action(menu, self.tr("Your &record: keep, lock, erase …"), window.show_record)
+        does = self._does
+        menu = self._window.menuBar().addMenu(self.tr("&Settings"))
+        self.settings = self._action(menu, self.tr("&Engines and connection"), does.show_settings)
+        self._action(menu, self.tr("Your employer's &checklist folder …"), does.show_organisation)
+        self.record = self._action(menu, self.tr("Your &record: keep, lock, erase …"), does.show_record)
 
     def _appearance(self, menu: QMenu) -> None:
         """Offer light and dark beside what the system says, for eyes and rooms that need the other one."""

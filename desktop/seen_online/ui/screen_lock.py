@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 
@@ -34,10 +35,10 @@ class ScreenLock(QObject):
         if session.isConnected():
             for name in _SAVERS:
                 # No service and no path: whoever says it on this bus.
-                session.connect("", "", name, "ActiveChanged", self, SLOT("changed(bool)").encode())
+                session.connect("", "", name, "ActiveChanged", self, _slot("changed(bool)"))
         system = QDBusConnection.systemBus()
         if system.isConnected():
-            system.connect("", "", _SESSION, "Lock", self, SLOT("asked()").encode())
+            system.connect("", "", _SESSION, "Lock", self, _slot("asked()"))
 
     @Slot(bool)
     def changed(self, on: bool) -> None:
@@ -50,6 +51,10 @@ class ScreenLock(QObject):
     def asked(self) -> None:
         """Take the news that the session is asked to lock."""
         self.locked.emit()
+
+
+def _slot(signature: str) -> Any:
+    return SLOT(signature)  # a text, though the stubs ask for bytes
 
 
 def _windows_is_locked() -> bool:

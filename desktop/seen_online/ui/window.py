@@ -62,7 +62,7 @@ class MainWindow(QMainWindow):
         for page in self.pages:
             self.stack.addWidget(page)
         self._lay_out()
-        self.menus = Menus(self)
+        self.menus = Menus(self, self)
         self._connect()
         self._follow()
         self.setWindowTitle("Seen Online")
