@@ -27,3 +27,12 @@ def likely_you(results: Sequence[Result], person: Person, verdicts: Iterable[tup
     from seen_online.people.likely import likely_you as judge
 
     return judge(results, person, verdicts)
+
+
+def group_and_likely(
+    results: Sequence[Result], person: Person, verdicts: Iterable[tuple[str, str]] = ()
+) -> tuple[list[Group], list[float]]:
+    """Return both; see `grouping.group_and_likely`. Loads at the first call."""
+    from seen_online.people.grouping import group_and_likely as both
+
+    return both(results, person, verdicts)

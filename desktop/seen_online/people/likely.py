@@ -36,8 +36,13 @@ def likely_you(results: Sequence[Result], person: Person, verdicts: Iterable[tup
             of results that are not there are passed over.
     """
     known = survey(results, person)
-    out = [0.0] * len(results)
-    for place, chance in zip(known.places, chances(known, dict(verdicts)), strict=True):
+    return in_given_order(known, chances(known, dict(verdicts)))
+
+
+def in_given_order(known: Survey, answers: Sequence[float]) -> list[float]:
+    """Return `answers`, which are in the survey's order, in the order in which the results were given."""
+    out = [0.0] * len(answers)
+    for place, chance in zip(known.places, answers, strict=True):
         out[place] = chance
     return out
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from typing import IO, TypeVar
+from typing import IO, Any
 
 import msgspec
 
@@ -50,7 +50,6 @@ class End(msgspec.Struct, frozen=True, tag=True):
 
 
 Told = Begun | Done | End
-_T = TypeVar("_T")
 
 
 def frame(message: object) -> bytes:
@@ -65,13 +64,13 @@ def send(stream: IO[bytes], message: object) -> None:
     stream.flush()
 
 
-def receive(stream: IO[bytes], kind: type[_T]) -> _T | None:
+def receive(stream: IO[bytes], kind: Any) -> Any:
     """Read a message of this type; None at the end of the stream. Raises DecodeError where it is none."""
     body = _receive(stream)
     return msgspec.msgpack.decode(body, type=kind) if body is not None else None
 
 
-def receive_or_none(stream: IO[bytes], kind: type[_T]) -> _T | None:
+def receive_or_none(stream: IO[bytes], kind: Any) -> Any:
     """Read a message of this type; None at the end of the stream, or where what comes is no such frame."""
     try:
         return receive(stream, kind)

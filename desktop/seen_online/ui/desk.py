@@ -27,10 +27,11 @@ from seen_online.review.carry import next_check
 from seen_online.review.perform import not_searched, searchable, take_page, take_results, to_search, with_asks
 from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
+from seen_online.review.thinking.thinker import Thinker
 from seen_online.search.model import Ask, Result
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Job
-from seen_online.ui.finding_work import Finder, News
+from seen_online.ui.finding_work import News, finding_task
 
 if TYPE_CHECKING:
     from seen_online.ui.kept import Kept
@@ -76,8 +77,8 @@ class Desk(QObject):
         self.keeper.begin(self.check)
         self.checklist = checklist
         self.background = Background(self)
-        self._finder = Finder()
-        self.background.at_close(self._finder.close)
+        self._thinker = Thinker()
+        self.background.at_close(self._thinker.close)
         self.outbox = Outbox(on_change=self._sent.emit)
         self._sent.connect(self._on_sent)
         self.network = network or Network()
@@ -286,7 +287,7 @@ class Desk(QObject):
 
     def expect(self, asks: Iterable[Ask]) -> None:
         """Put asks that are about to be sent in sight, as not asked yet."""
-        self._finder.warm()
+        self._thinker.warm()
         self.check.asks = with_asks(self.check.asks, asks)
         self.asks_changed.emit()
 
@@ -320,7 +321,7 @@ class Desk(QObject):
         """Search what was not searched yet, beside the window; details arrive result by result."""
         if self._finding is not None or not to_search(self.check):
             return
-        task = self._finder.task(self.check)
+        task = finding_task(self.check, self._thinker)
         self._finding = self.background.run(task, self._found_all, self._found, self._found_all)
 
     def _found(self, several: Sequence[News]) -> None:

@@ -1,4 +1,4 @@
-"""Finding details in what was not searched yet, beside the window."""
+"""Finding details in what was not searched yet: beside the window, in a process that takes no turns from it."""
 
 from __future__ import annotations
 
@@ -8,37 +8,21 @@ from seen_online.exposure.finding import Finding
 from seen_online.reading.page import Page
 from seen_online.review.perform import to_search
 from seen_online.review.selfcheck import SelfCheck
+from seen_online.review.thinking.thinker import Thinker
 from seen_online.ui.background import Task, Tell
 
 News = tuple[str, Page | str, list[Finding] | None]  # a result's key, what was searched, what it gives away
 
 
-class Finder:
-    """Finds details for one desk."""
+def finding_task(check: SelfCheck, thinker: Thinker) -> Task:
+    """Return the task that finds details in all that was not searched yet; it tells lists of `News`.
 
-    def warm(self) -> None:
-        """Get ready: soon there will be something to search."""
+    Findings are None where a text could not be searched.
+    """
+    waiting, person = to_search(check), check.person
 
-    def close(self) -> None:
-        """End what belongs to it."""
+    def task(stop: threading.Event, tell: Tell) -> None:
+        for start, several in thinker.look([text for _, text in waiting], person, stop):
+            tell([(*waiting[start + n], findings) for n, findings in enumerate(several)])
 
-    def task(self, check: SelfCheck) -> Task:
-        """Return the task that finds details in all that was not searched yet; it tells lists of `News`.
-
-        Findings are None where a text could not be searched.
-        """
-        waiting, person = to_search(check), check.person
-
-        def task(stop: threading.Event, tell: Tell) -> None:
-            from seen_online.exposure import find
-
-            for key, text in waiting:
-                if stop.is_set():
-                    return
-                try:
-                    findings = find(text, person)
-                except Exception:  # noqa: BLE001 (one odd page must not end the search of all others)
-                    findings = None
-                tell([(key, text, findings)])
-
-        return task
+    return task

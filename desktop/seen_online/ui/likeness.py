@@ -7,12 +7,11 @@ import threading
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from seen_online.people.model import Group
+from seen_online.review.thinking.thinker import Likeness, Thinker
 from seen_online.ui.background import Job, Tell
 from seen_online.ui.desk import Desk
 
 SETTLE = 600  # milliseconds: verdicts and pages come in bursts
-
-Likeness = tuple[dict[str, float], dict[str, Group]]
 
 
 class Likely(QObject):
@@ -23,6 +22,8 @@ class Likely(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._thinker = Thinker()  # one of its own: details are not to wait for guesses
+        desk.background.at_close(self._thinker.close)
         self._job: Job | None = None
         self._again = False
         self.chance: dict[str, float] = {}
@@ -50,12 +51,8 @@ class Likely(QObject):
         results, person = list(check.results), check.person
         judged = [(key, v.who.value) for key, v in check.verdicts.items() if v.who is not None]
 
-        def task(_stop: threading.Event, _tell: Tell) -> Likeness:
-            from seen_online.people import group, likely_you
-
-            chances = likely_you(results, person, judged)
-            groups = {result.key: one for one in group(results, person) for result in one.results}
-            return {r.key: chance for r, chance in zip(results, chances, strict=True)}, groups
+        def task(stop: threading.Event, _tell: Tell) -> Likeness:
+            return self._thinker.guess(results, person, judged, stop)
 
         self._job = self._desk.background.run(task, self._worked_out, failed=self._gave_up)
 
