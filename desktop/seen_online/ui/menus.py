@@ -49,6 +49,10 @@ class Steered(Protocol):
     def show_organisation(self) -> None:
         """Show the employer's checklists."""
 
+    def close(self) -> bool:
+        """Close the window."""
+        ...
+
     def show_record(self) -> None:
         """Show how the record is kept."""
 
