@@ -43,6 +43,14 @@ BIRTH = FindingKind.DATE_OF_BIRTH
         ("DOB:13031985", "1985-03-13"),
         ("1985 births", "1985"),
         ("born in Leeds 13 March 1985", "1985-03-13"),
+        ("Data urodzenia: 13.03.1985", "1985-03-13"),
+        ("Jane Doe, * 13.03.1985 in Köln", "1985-03-13"),
+        ("syntymäaika 13.3.1985", "1985-03-13"),
+        ("Született: 1985. 03. 13.", "1985-03-13"),
+        ("народилася 13 березня 1985", "1985-03-13"),
+        ("Ημερομηνία γέννησης: 13/03/1985", "1985-03-13"),
+        ("rođena 13. 3. 1985.", "1985-03-13"),
+        ("생년월일: 1985-03-13", "1985-03-13"),
         ("She was born Jane Mary Doe in Leeds on Tuesday 13 March 1985.", "1985-03-13"),
     ],
 )
@@ -67,6 +75,17 @@ def test_births(text: str, value: str) -> None:
         "Born in the U.S.A. (1984)",
         "newborn, 13 March 2020",
         "Posted 13 March 2021 at 10:15",
+        "She was born to be wild, and in 1999 won",
+        "The birth of rock and roll in 1955",
+        "Since its birth in 1985 the club",
+        "The festival, born in 1985, grew",
+        "Birthday party on 13 March 2024 at the hall",
+        "* 13.03.2019 Minutes of the meeting",
+        # A date beside a name may be that of a letter, a picture, a match: without a word for it, it is no birth.
+        "Jane Doe 13/03/1985",
+        "Jane Doe (13 March 1985)",
+        "Jane Doe, 13 March 1985, to the editor",
+        "13.03.1985 Jane Doe",
     ],
 )
 def test_other_dates(text: str) -> None:
@@ -89,6 +108,22 @@ def test_an_age_with_its_date_leaves_two_years() -> None:
 
 def test_a_leap_day_that_the_year_does_not_have() -> None:
     assert values(BIRTH, "she turned 41 on 29 February 2024") == ["1983"]
+
+
+@pytest.mark.parametrize("mark", ["\t", " | ", ", ", ";"])
+def test_a_column_of_births(mark: str) -> None:
+    rows = (
+        ("Name", "Joined", "DOB", "Town"),
+        ("Jane Doe", "01/02/2010", "13/03/1985", "Leeds"),
+        ("John Roe", "02/02/2011", "", "York"),
+        ("Ann Poe", "03/02/2012", "14/04/1990", "Kendal"),
+    )
+    text = "\n".join(mark.join(row) for row in rows)
+    assert values(BIRTH, f"Members\n{text}\nUpdated 15/05/2020\n") == ["1985-03-13", "1990-04-14"]
+
+
+def test_a_column_ends_with_its_table() -> None:
+    assert values(BIRTH, "Name\tBorn\nJane\t13/03/1985\n\nDate\tMatch\n14/04/1990\t15/05/1990") == ["1985-03-13"]
 
 
 def test_only_the_birth_among_other_dates() -> None:

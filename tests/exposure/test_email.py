@@ -50,6 +50,20 @@ def test_plain_addresses(text: str, value: str) -> None:
         "'jane' + '@' + 'example.org'",
         "obfuscate('example.org','jane')",
         "jane arroba example punto org",
+        "jane-at-example-dot-org",
+        "jane@<nospam>example.org",
+        "jane at-sign example.org",
+        "jane (@t) example.org",
+        "jane :at: example.org",
+        "jane\\@example.org",
+        "E-mail\n\njane [at]\nexample.org",
+        "e-mail jane at the domain example.org",
+        "Write to jane # example.org (replace # with @)",
+        "jane*example.org, where * is @",
+        "janeXYZ@example.org (please remove XYZ)",
+        "E-Mail: jane%example.org - ersetzen Sie % durch @",
+        "e-mail: gro.elpmaxe@enaj (written backwards)",
+        "Mail:jane@example.orgPhone:01632 960123",
         "/cdn-cgi/l/email-protection#1b717a757e5b7e637a766b777e3574697c",
     ],
 )
@@ -84,6 +98,25 @@ def test_shown_and_offsets_are_those_of_the_text() -> None:
     assert text[finding.start : finding.end] == finding.shown == "jäne (at) example (dot) org"
     assert finding.value == "jane@example.org"
     assert finding.sure < 1
+
+
+def test_a_domain_that_lies_deep_alone_on_its_line() -> None:
+    assert values(EMAIL, "Jane\n\njroe at wards.hospital.example\n\nRoom 12") == ["jroe@wards.hospital.example"]
+    assert values(EMAIL, "Jobs at wards.hospital.example\n") == []
+    assert values(EMAIL, "shop at www.hospital.example\n") == []
+
+
+def test_several_names_before_one_domain() -> None:
+    both = ["jane@example.org", "john@example.org"]
+    for text in ("{jane, john}@example.org", "{jane|john} at example dot org", "(jane and john) @ example.org"):
+        assert values(EMAIL, text) == both
+    assert values(EMAIL, "{jane: 1, john: 2}@example.org") == []
+    assert values(EMAIL, "(see the notes, and more) at example.org") == []
+
+
+def test_the_accents_of_a_domain_are_kept() -> None:
+    assert values(EMAIL, "jane@exämple.org") == ["jane@exämple.org"]
+    assert values(EMAIL, "jane@exa\u0308mple.org") == ["jane@exämple.org"]
 
 
 def test_two_addresses_side_by_side_are_two() -> None:

@@ -5,6 +5,7 @@ import pytest
 from seen_online.exposure import find
 from seen_online.exposure.finding import FindingKind, Whose
 from seen_online.exposure.own import bare_email, same_date
+from seen_online.person import person_from_about
 from support.exposed import KATE, found, values
 
 
@@ -24,6 +25,14 @@ def yours(kind: FindingKind, text: str) -> list[str]:
 )  # fmt: skip
 def test_a_name_under_any_spelling(text: str) -> None:
     assert yours(FindingKind.NAME, f"Met {text} today.") == [text]
+
+
+def test_a_name_without_a_letter_is_no_name() -> None:
+    for name in ("º", "1º", "…", "Dr"):
+        assert found(FindingKind.NAME, "º 1º … Dr", person_from_about({"names": [name]})) == []
+    assert [f.shown for f in found(FindingKind.NAME, "Jane Doe", person_from_about({"names": ["º Jane Doe"]}))] == [
+        "Jane Doe"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,13 @@ def test_a_drama_number_in_every_spelling(text: str) -> None:
         ("+33 1 99 00 12 34", "+33199001234"),
         ("(44-20) 7946 0123", "+442079460123"),
         ("+49 30 23125 101/102", "+493023125101"),
+        ("Contact number:\n\n\t\t\n2025550143", "+12025550143"),
+        ("call 202.555.HELP now", "+12025554357"),
+        ("call (202) 555 HELP now", "+12025554357"),
+        ("Tel: 020 7946 0123.Fax on request", "+442079460123"),
+        ("1.202.555.0143directions", "+12025550143"),
+        ("Phone:01632960123Email:jane@example.org", "+441632960123"),
+        ("Faks : (+999 12) 555 01 43", "+999125550143"),
     ],
 )
 def test_numbers_of_any_country(text: str, value: str) -> None:
@@ -59,6 +66,10 @@ def test_numbers_of_any_country(text: str, value: str) -> None:
         ("", "de-DE", "030 / 23125 101", "+493023125101"),
         ("https://example.com.au/", "en", "(02) 5550 1234", "+61255501234"),
         ("", "", "08-465 004 01, info@example.se", "+46846500401"),
+        ("https://example.in/", "", "Mobile: 98765 43210", "+919876543210"),
+        ("", "", "Para más información, los precios y el aviso: Tfno. 912 345 678", "+34912345678"),
+        ("", "", "Nie ma nas w tej chwili, ale jest kontakt dla was przez telefon: 22 123 45 67", "+48221234567"),
+        ("", "", "お電話は 03-1234-5678 まで", "+81312345678"),
     ],
 )
 def test_the_page_tells_the_country(url: str, language: str, text: str, value: str) -> None:
@@ -111,6 +122,12 @@ def test_the_persons_region_is_used_where_the_page_tells_nothing() -> None:
         "https://example.org/01632960123",
         "id_07700900123",
         "K07700900123",
+        "07700900123abcdef",
+        "0770-0900-1230fade",
+        "202-555-ABCDE",
+        "07700 900123.example.org",
+        "Code +999 12 555 01 43",
+        "98765 43210",
         "2025550143",
         "3 000 000 000 people",
     ],

@@ -71,7 +71,7 @@ def _backward(plain: Plain, start: int, end: int) -> Spot | None:
     text, low = plain.text, plain.low
     if start < 4 or text[start - 1] not in " .#":
         return None
-    word = text[max(start - 26, text.rfind(" ", start - 26, start - 1) + 1) : start - 1].rpartition("\n")[2]
+    word = text[max(start - 26, text.rfind(" ", max(0, start - 26), start - 1) + 1) : start - 1].rpartition("\n")[2]
     if word.lower().endswith(_BOXES):
         box = shape.BOX.search(low, max(0, start - 26), start)
         if box:

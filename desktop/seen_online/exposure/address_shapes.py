@@ -25,12 +25,13 @@ UNIT_AFTER = (
 # What must follow a number for any of the shapes below that begin with one; it spares the dates of a page.
 GOES_ON = re.compile(
     rf",?[ ]{{1,2}}\n?(?:[A-Z]|\d{{1,3}}(?i:st|nd|rd|th)?[ ][A-Z]|the[ ]|(?:{FIRST})[ ])"
-    r"|,?[ ]?[a-zA-Z](?![a-z])|[ ]?[-/&][ ]?\d|[ ]?(?:bis|ter)[ ]"
+    r"|,?[ ]?[a-zA-Z](?![a-z])|[ ]?[-/&][ ]?\d|[ ]?(?:bis|ter)[ ,]"
 )
 # 12 High Street · 5A St John's Road West · 1234 Fellside Blvd. Suite 100
 NUMBER_FIRST = re.compile(
     rf"(?P<number>{_NUMBER})(?!,[ ]?\d{{1,3}}[ ]),?[ ]{{0,2}}(?<=[ ])\n?{_DIRECTION}?"
-    rf"(?P<words>{_FIRST_WORD}(?:{_S}{_WORD}){{0,4}}?){_S}(?P<kind>{_KIND})(?:{_S}{_KIND}){{0,2}}{_DIRECTION_AFTER}?(?P<unit>{UNIT_AFTER}{{0,2}})"
+    rf"(?P<words>{_FIRST_WORD}(?:{_S}{_WORD}){{0,4}}?){_S}(?P<kind>{_KIND})(?![ ]of[ ])"
+    rf"(?:{_S}{_KIND}){{0,2}}{_DIRECTION_AFTER}?(?P<unit>{UNIT_AFTER}{{0,2}})"
 )
 # 5000 Highway 61 N · 12 County Road 7 · 40 Avenue B
 ROUTE = re.compile(
@@ -62,7 +63,7 @@ NAME_BEFORE = re.compile(
     rf"(?:[A-Z][\w'-]{{1,30}}(?:{GROWN})|[A-Z][\w'-]{{1,30}}[ -](?i:{GROWN}))[ ]{{1,2}}\Z"
 )
 GROWN_END = re.compile(rf"(?:{GROWN})[ ]{{1,2}}\Z", re.IGNORECASE)
-NUMBER_END = re.compile(r"\d{1,4}(?:[ ]?[a-zA-Z](?!\w))?(?:[ ]?[-/][ ]?\d{1,4}[a-zA-Z]?)?(?![\w%:]|[.,]\d)")
+NUMBER_END = re.compile(r"\d{1,4}(?:[ -]?[a-zA-Z](?!\w))?(?:[ ]?[-/][ ]?\d{1,4}[a-zA-Z]?)?(?![\w%:]|[.,]\d)")
 # A name and a number count where a postal code and a town follow: Lazarova 7, 110 00 Praha
 NAMED_LINE = re.compile(r"(?:^|[\n,|;])[ \t]{0,8}([A-Z][\w'-]{2,24}(?:[ ][A-Za-z][\w'.-]{1,20}){0,3}[ ])\Z")
 TOWN_AFTER = re.compile(

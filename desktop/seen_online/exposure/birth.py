@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from seen_online.exposure import birthday
-from seen_online.exposure.birth_gap import may_lie_between
+from seen_online.exposure.birth_gap import labels, may_lie_between
+from seen_online.exposure.birth_table import dates_below
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.dates import DATE, When
 from seen_online.exposure.finding import FindingKind
@@ -21,18 +22,26 @@ OLDEST = 116  # years; nobody alive is older
 _CUES = tuple(
     re.compile(rf"{words}(?![^\W_])")
     for words in (
-        r"b(?:orn(?![ -](?:again|to run|free|and bred|into))|irth(?:[ _-]?(?:da(?:te|y)|year))?|-?day|\.)",
+        r"b(?:orn(?![ -](?:again|to (?:be|run)|free|and bred|into))|irth(?:[ _-]?(?:da(?:te|y)|year))?|-?day|\.)",
         r"d(?:ob|[./][ ]?o[./][ ]?b\.?|yddiad geni|ogum(?: tarihi)?"
         r"|at[aeum]{1,2} (?:di |de |da )?na(?:issance|scita|scimento|cimiento))",
         r"n(?:ee? (?:le|en|a)|ac(?:id[oa]|imiento|io)|at[oa](?: il| a| nel)"
-        r"|asc(?:id[oa]|eu|imento)|arozen[aiy]?|ascut\w?)",
+        r"|asc(?:id[oa]|eu|imento)|aroden(?:[aiy]|ia)|arozen[aiy]?|ascut\w?|asterii)",
         r"g(?:eb(?:\.|oren(?: op)?|urtstag|urtsdatum|oortedatum)|an(?:wyd|ed))",
         r"f(?:od[dt]|odselsda[tg]\w{0,4}|odelseda[tg]\w{0,4}|echa de nacimiento)",
-        r"ur(?:odz(?:on[yaei]|il\w{0,3})|\.)",
-        r"syntyn\w{1,3}",
+        r"ur(?:odz(?:on[yaei]|il\w{0,3}|enia)|\.)",
+        r"synty(?:n\w{1,3}|maaika)",
         r"\((?:\*|b[ ])",
         r"ро(?:дил\w{0,4}|ждения)",
-        r"γεννηθηκε",
+        r"γενν(?:ηθηκε|ησης|ηση)",
+        r"народ(?:ил\w{0,4}|ження)",
+        r"szulet(?:ett|esi \w{2,5})",
+        r"r(?:od(?:en[aiy]?|enja)|ojen[aio]?|ugadh)",
+        r"s(?:und(?:inud)?|unniaeg)",
+        r"dzim(?:is|usi|sanas)(?: \w{2,6})?",
+        r"gim(?:e|es|imo data)",
+        r"생년월일",
+        r"(?<=[^\W\d][ ,])\*(?=[ ]?\d)|(?<=[^\W\d], )\*(?=[ ]?\d)",
         r"生(?:年月日|まれ|日)?",
         r"出生(?:日期)?",
     )
@@ -53,8 +62,9 @@ _THING = re.compile(
     r"(?:company|business|firm|idea|project|band|group|club|team|festival|brand|movement|internet|web|site|website"
     r"|blog|"
     r"charity|organi[sz]ation|programme|program|product|concept|tradition|legend|nation|state|city|it|this|that|which|"
-    r"magazine|label|service|game|industry)[ ](?:was|is|were)[ ]\Z"
+    r"magazine|label|service|game|industry)(?:[ ](?:was|is|were)[ ]|(?<!it)(?<!th[ia][st])(?<!which),?[ ])\Z"
 )
+_OF_NOBODY = (" its ", "s' ", "'s ", "the ", "after ")
 _BACKWARDS = re.compile(
     r"[ ]{0,2}(?:\)|,)?(?:,? (?:is|was) (?:my|his|her|their|the|your) |[ ]?\(|,? [a-z .'-]{2,40} (?:was|is|were) "
     r"| (?:was|were) |[ ]{0,2})\Z"
@@ -70,7 +80,9 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     for cue in sorted(cues, key=re.Match.start):
         if cue.start() < done or not _announces(low, cue):
             continue
-        if spot := _beside(dates, cue):
+        if column := list(_in_column(dates, cue)):
+            yield from column
+        elif spot := _beside(dates, cue):
             done = spot.end
             yield spot
     yield from _open_lives(dates)
@@ -85,6 +97,8 @@ def _announces(low: str, cue: re.Match[str]) -> bool:
         return before.endswith("of")  # dateOfBirth
     if before.endswith("-") and cue[0] == "born":
         return False
+    if cue[0] == "birth" and (before.endswith(_OF_NOBODY) or low.startswith(" of ", cue.end())):
+        return False  # the birth of an idea, and its birth
     return not (cue[0].endswith("day") and before.rstrip().endswith(("st", "nd", "rd", "th", "happy")))
 
 
@@ -93,7 +107,8 @@ def _beside(dates: PageDates, cue: re.Match[str]) -> Spot | None:
     low, end = dates.low, cue.end()
     match = next(dates.between(end, end + REACH + 30), None)
     gap = low[end : match.start()] if match else ""
-    if match and len(gap) <= REACH and may_lie_between(gap, match[0]):
+    near = labels(gap) if cue[0].endswith("day") else may_lie_between(gap, match[0]) if match else False
+    if match and len(gap) <= REACH and near:
         if _ENDED.match(low, match.end(), min(len(low), match.end() + 100)):
             return None
         if cue[0] == "born" and _THING.search(low, max(0, cue.start() - 40), cue.start()):
@@ -102,6 +117,14 @@ def _beside(dates: PageDates, cue: re.Match[str]) -> Spot | None:
         if when and _alive(when, dates.today):
             return _spot(when, match, 0.8 if _YEAR_ONLY.fullmatch(match[0]) or len(gap) > 40 else 0.95)
     return _before(dates, cue.start()) if cue[0][0] in "bd生" else None
+
+
+def _in_column(dates: PageDates, cue: re.Match[str]) -> Iterator[Spot]:
+    """Yield the dates that stand in a table below a cue."""
+    for match in dates_below(dates, cue):
+        when = dates.value(match)
+        if when and _alive(when, dates.today):
+            yield _spot(when, match, 0.9)
 
 
 def _before(dates: PageDates, place: int) -> Spot | None:

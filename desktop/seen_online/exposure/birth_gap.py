@@ -28,6 +28,11 @@ _INITIAL = re.compile(r"(?<![a-z])(?:[a-z]|st|mt|jr|sr|dr|mr|mrs|ms|u\.s|u\.k)\.
 _ONLY_YEAR = re.compile(r"\d{4}\Z")
 
 
+def labels(gap: str) -> bool:
+    """Tell whether nothing but marks and small words part a label from its date: a birthday party has another."""
+    return gap.count("\n") <= 3 and bool(_SHORT.match(gap))
+
+
 def may_lie_between(gap: str, written: str) -> bool:
     """Tell whether a date written so belongs to a birth announced `gap` characters earlier.
 

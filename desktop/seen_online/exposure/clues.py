@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from seen_online.exposure.language import guess
 from seen_online.exposure.plain import Plain, places
 from seen_online.person import Person
 from seen_online.reading.page import Page
@@ -46,7 +47,7 @@ class Clues(msgspec.Struct, frozen=True):
 
 def read_clues(page: Page, plain: Plain, person: Person | None) -> Clues:
     """Gather the hints that a page and the person give."""
-    found = [*_of_address(page.url), *_of_language(page.language), *_of_addresses_in(plain.low)]
+    found = [*_of_address(page.url), *_of_language(page.language or guess(plain.low)), *_of_addresses_in(plain.low)]
     home = person.region if person else "GB"
     # Parts count characters of the page; where some were dropped from the plain text the two no longer agree.
     links = () if plain.gone else tuple((part.start, part.end) for part in page.parts if part.where == "link")[:50]

@@ -37,7 +37,7 @@ _OF = r"(?:the |of |de |del |di )?"
 
 # Named alternatives, the fullest first. Group letters: d day, m month, y year; a and b are numbers in either order.
 _FROM_DIGIT = (
-    rf"(?P<yi>{_YEAR})(?P<si>[-/.]?)(?P<mi>0[1-9]|1[0-2])(?P=si)(?P<di>[0-3]\d)(?!\d)"
+    rf"(?P<yi>{_YEAR})(?P<si>\.[ ]|[-/.]?)(?P<mi>0[1-9]|1[0-2])(?P=si)(?P<di>[0-3]\d)(?!\d)"
     rf"|(?P<dc>[0-3]\d)(?P<mc>0[1-9]|1[0-2])(?P<yc>{_YEAR})(?!\d)"
     r"|(?P<yj>\d{4})年[ ]?(?P<mj>\d{1,2})月[ ]?(?P<dj>\d{1,2})日"
     rf"|(?P<y0>{_YEAR})-(?P<m0>0[1-9]|1[0-2])(?![\d-])"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seen_online.exposure import email_hidden, email_scrambled
+from seen_online.exposure import email_hidden, email_listed, email_scrambled, email_told
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.domain import is_usual_end, known_end
 from seen_online.exposure.finding import FindingKind
@@ -21,6 +21,7 @@ _BEFORE = re.compile(r".{0,80}(?:mailto:|%3a|%20|[/=?&|{}#!*^$~])")
 _FILES_WORDS = "png jpg jpeg gif svg webp css js mjs htm html php pdf"
 _FILES = frozenset(_FILES_WORDS.split())
 _CREDENTIALS = re.compile(r"[a-z]://[^\s/@]{0,60}[:/]\Z|[a-z]://\Z")
+_JOINED = re.compile(r"\.([a-z]{2,6})[A-Z][A-Za-z]{1,20}\Z")
 # "NOSPAM" and its kin are put in for programs to stumble over, and people take them out.
 _STUMBLE = re.compile(r"[._-]?(?:no[._-]?spam|remove[._-]?(?:this|me)|spam[._-]?free|delete[._-]?this)[._-]?")
 
@@ -28,15 +29,18 @@ _STUMBLE = re.compile(r"[._-]?(?:no[._-]?spam|remove[._-]?(?:this|me)|spam[._-]?
 def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     """Find e-mail addresses, plain ones and hidden ones."""
     low = plain.low
+    yield from email_told.spots(plain)  # first: what a page says of its addresses settles how they are read
     for at in places(low, "@"):
-        if spot := _around(low, at):
+        if spot := _around(plain, at):
             yield spot
     yield from email_hidden.spots(plain)
+    yield from email_listed.spots(plain)
     yield from email_scrambled.spots(plain)
 
 
-def _around(low: str, at: int) -> Spot | None:
+def _around(plain: Plain, at: int) -> Spot | None:
     """Read the address whose @ stands at `at`."""
+    low = plain.low
     domain = _DOMAIN.match(low, at + 1)
     if not domain:
         return None
@@ -46,14 +50,21 @@ def _around(low: str, at: int) -> Spot | None:
     start = at - len(local)
     if low[start - 1 : start] == "@" or _CREDENTIALS.search(low, max(0, start - 60), start):
         return None  # @jane@example.org is a user name; https://jane:secret@example.org/ signs in
-    name = _without_next_word(domain[0])
+    name = _without_next_word(plain.text[domain.start() : domain.end()])
     end = at + 1 + len(name)
     value = f"{_STUMBLE.sub('', local) or local}@{_STUMBLE.sub('', name) or name}"
-    return Spot(FindingKind.EMAIL, value, start, end)
+    # What ends in no way that domains end may be another thing, an address written backwards too.
+    return Spot(FindingKind.EMAIL, value, start, end, 1.0 if known_end(name) else 0.6)
 
 
 def _without_next_word(name: str) -> str:
-    """Take off the word in "jane@example.org.Please", which has lost a space."""
+    """Return a domain in small letters, without the word that a lost space has joined to it.
+
+    "jane@example.org.Please", "jane@example.orgPhone"
+    """
+    if (joined := _JOINED.search(name)) and known_end(name[: joined.end(1)].lower()):
+        return name[: joined.end(1)].lower()
+    name = name.lower()
     rest, _, last = name.rpartition(".")
     if "." in rest and len(last) > 3 and is_usual_end(rest) and not known_end(name):
         return rest

@@ -21,18 +21,19 @@ _TRIES, _CHARACTERS_A_TRY = 5_000, 100
 REACH = 90  # characters looked at on each side of what stands for @
 
 _AT_ABROAD = ("arroba", "arobase", "chiocciola", "apenstaartje", "klammeraffe", "snabel-a", "malpa", "kukac", "zavinac")
-_AT_WORDS = "at(?:[ -]?(?:sign|symbol))?|" + "|".join(_AT_ABROAD)
+_AT_WORDS = "at(?:[ _-]?(?:sign|symbol))?|" + "|".join(_AT_ABROAD)
 _DOT_WORDS = "dot|dt|d0t|period|punkt|punto|punt|point|ponto|piste|kropka|tecka|pont"
-_OPEN, _CLOSE = r"[\[({<|/\\_*=~\"'-]{1,2}", r"[\])}>|/\\_*=~\"'-]{1,2}"
+_OPEN, _CLOSE = r"[\[({<|/\\_*=~:\"'-]{1,2}", r"[\])}>|/\\_*=~:\"'-]{1,2}"
 
-_AT = re.compile(
-    rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_AT_WORDS}|a|@)[ ]?{_CLOSE}[ ]?)(?=[a-z0-9])"
+AT = re.compile(
+    rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_AT_WORDS}|a|@t?)[ ]?{_CLOSE}[ \n]?)(?=[a-z0-9])"
     rf"|(?P<word>[ ]{{1,3}}(?:{_AT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
     rf"|(?P<entity>[ ]?(?:&#0{{0,5}}64;|&#x0{{0,5}}40;|&commat;|%40)[ ]?)"
-    rf"|(?P<wide>[ ]{{1,3}}@[ ]{{0,3}}|@[ ]{{1,3}})(?=[a-z0-9])"
+    r"|(?P<filled>@[<\[({][a-z _-]{2,20}[>\])}])(?=[a-z0-9])"
+    r"|(?P<wide>[ ]{1,3}@[ ]{0,3}|@[ ]{1,3}|\\@)(?=[a-z0-9])"
 )
 _AT_ALONE = re.compile(r"at(?<=[^a-z0-9]at)(?![a-z0-9])")
-_BESIDE = frozenset(" ()[]{}<>|*_")
+_BESIDE = frozenset(" ()[]{}<>|*_\\")
 _DOT = re.compile(
     rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS}|\.)[ ]?{_CLOSE}[ ]?)(?=[a-z0-9])"
     rf"|(?P<word>[ ]{{1,3}}(?:{_DOT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
@@ -41,7 +42,10 @@ _DOT = re.compile(
     rf"|(?P<plain>[ ]?\.[ ]?)(?=[a-z0-9])"
     rf"|(?P<space>[ ])(?=[a-z0-9])"
 )
-_LABEL = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?(?![^\W_])")
+# The hyphens of example-dot-org belong to the dot.
+_LABEL = re.compile(rf"[a-z0-9]{{1,63}}+(?:-{{1,2}}+(?!(?:{_DOT_WORDS})-)[a-z0-9]{{1,40}}+){{0,9}}+(?![^\W_])")
+# "jane at the domain example.org"
+_FILLER = re.compile(r"(?:(?:the|my|our|this) )?(?:(?:e-?mail )?(?:domain|host|server)(?: name)?|address) ")
 _LOCAL_END = re.compile(
     rf"(?<![\w.@+-])[a-z0-9][\w+'-]{{0,40}}(?:(?:\.|[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS})[ ]?{_CLOSE}[ ]?"
     rf"|[ ](?:{_DOT_WORDS})[ ])"
@@ -63,7 +67,12 @@ _WORDS_TOO = frozenset({"it", "is", "in", "at", "as", "me", "my", "no", "so", "t
 _SPACED_END = re.compile(r"\.(?:com|org|net|edu|gov|(?:ac|co|com|edu|gov|nhs|org)\.[a-z]{2})\Z")
 
 
-class _Domain(NamedTuple):
+_ARTICLES = frozenset({"the", "a", "an", "my", "our", "your", "this"})
+
+
+class Domain(NamedTuple):
+    """A domain whose dots may be spelled out, and where it ends."""
+
     name: str
     end: int
     spelled: bool  # some dot was written as a word or a strange mark
@@ -78,12 +87,12 @@ def spots(plain: Plain) -> Iterator[Spot]:
     for place in _candidates(low):
         if left <= 0:
             break
-        at = _AT.search(low, max(done, place - 4), place + 18) if place >= done else None
+        at = AT.search(low, max(done, place - 4), place + 18) if place >= done else None
         if not at or at.start() > place:
             continue
         left -= 1
         local = _LOCAL_END.search(low, max(done, at.start() - REACH), at.start())
-        domain = _read_domain(low, at.end()) if local else None
+        domain = read_domain(low, at.end()) if local else None
         if not local or not domain:
             continue
         sure = _sure(plain, local, at, domain)
@@ -121,12 +130,13 @@ def _undot(local: str) -> str:
     return re.sub(rf"[ ]?(?:{_OPEN}[ ]?)?(?<![^\W_])(?:{_DOT_WORDS})(?![^\W_])[ ]?(?:{_CLOSE}[ ]?)?", ".", local)
 
 
-def _read_domain(low: str, start: int) -> _Domain | None:
+def read_domain(low: str, start: int) -> Domain | None:
     """Read labels and what stands for dots from `start`, and keep the longest run that ends as domains end."""
     labels: list[str] = []
     kinds: set[str] = set()
-    best: _Domain | None = None
-    place, stop = start, start + REACH
+    best: Domain | None = None
+    filler = _FILLER.match(low, start)
+    place, stop = filler.end() if filler else start, start + REACH
     while len(labels) < 6 and place < stop:
         label = _LABEL.match(low, place)
         if not label:
@@ -135,7 +145,7 @@ def _read_domain(low: str, start: int) -> _Domain | None:
         place = label.end()
         if len(labels) > 1 and known_end(label[0]) and not (best and kinds == {"space"} and len(label[0]) > 3):
             marks = {k for k in kinds if k not in ("plain", "space")}
-            best = _Domain(".".join(labels), place, bool(marks), "space" in kinds)
+            best = Domain(".".join(labels), place, bool(marks), "space" in kinds)
         dot = _DOT.match(low, place)
         if not dot:
             break
@@ -148,19 +158,19 @@ def _read_domain(low: str, start: int) -> _Domain | None:
     return best
 
 
-def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: _Domain) -> float:
+def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: Domain) -> float:
     """Weigh the signs that this is an address and not plain English; 0 means that it isn't."""
     ending = plain.text[domain.end - len(domain.name.rpartition(".")[2]) : domain.end]
     if not (ending.islower() or ending.isupper()) or not any(c.isalpha() for c in domain.name.rpartition(".")[0]):
         return 0.0
     signs = 0
-    if at.lastgroup != "word":
+    if at.lastgroup != "word" or at[0].strip() != "at":
         signs += 2
     elif plain.text[at.start() : at.end()].strip().isupper() and not plain.text[local.start() : at.start()].isupper():
         signs += 1
     if domain.spelled:
         signs += 2 if at.lastgroup != "word" or ending not in _WORDS_TOO else 1
-    if domain.spaced and not _SPACED_END.search(domain.name):
+    if domain.spaced and (not _SPACED_END.search(domain.name) or not _ARTICLES.isdisjoint(domain.name.split("."))):
         return 0.0
     before = plain.low[max(0, local.start() - 60) : local.start()]
     if _CUE.search(before):
@@ -169,7 +179,7 @@ def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: _Domain
         signs += 1
     signs += _names_somebody(local[0], plain.text[max(0, local.start() - 120) : local.start()])
     if _alone_on_line(plain.low, local.start(), domain.end):
-        signs += 1
+        signs += 2 if _is_deep(domain.name) and plain.text[local.start() : local.end()].islower() else 1
     return min(0.95, 0.5 + 0.15 * signs) if signs >= 2 else 0.0
 
 
@@ -182,6 +192,11 @@ def _names_somebody(local: str, before: str) -> int:
     if any(len(word) >= 3 and word in bare and len(bare) - len(word) <= 2 for word in words):
         return 2  # an initial and a surname
     return int(len(bare) >= 4 and any(word in bare or bare in word for word in words))
+
+
+def _is_deep(name: str) -> bool:
+    """Tell whether a domain lies so deep that a heading would hardly name it, as a department's does."""
+    return name.count(".") >= 2 and not name.startswith("www.")
 
 
 def _alone_on_line(low: str, start: int, end: int) -> bool:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
+from unicodedata import category, normalize
 
 from seen_online.exposure import address, birth, email, name, own_elsewhere, phone, place, postcode, username, work
 from seen_online.exposure.clues import Clues, read_clues
-from seen_online.exposure.finding import Finding
+from seen_online.exposure.finding import Finding, FindingKind
 from seen_online.exposure.overlap import settle
 from seen_online.exposure.own import Own, own_details
 from seen_online.exposure.plain import Plain, make_plain
@@ -56,11 +57,12 @@ def find(page_or_text: Page | str, person: Person | None = None) -> list[Finding
 
 def _finding(spot: Spot, page: Page, plain: Plain, own: Own, named: list[Spot], where: Callable[[int], str]) -> Finding:
     start, end = plain.original(spot.start), plain.original(spot.end, end=True)
+    shown = page.text[start:end]
     around = page.text[max(0, start - CONTEXT) : end + CONTEXT]
     return Finding(
         kind=spot.kind,
-        value=spot.value,
-        shown=page.text[start:end],
+        value=_with_marks(spot.value, shown) if spot.kind is FindingKind.EMAIL else spot.value,
+        shown=shown,
         start=start,
         end=end,
         context=" ".join(around.split()),
@@ -69,6 +71,14 @@ def _finding(spot: Spot, page: Page, plain: Plain, own: Own, named: list[Spot], 
         sure=spot.sure,
         also=spot.also,
     )
+
+
+def _with_marks(value: str, shown: str) -> str:
+    """Return an e-mail address with the accents that it is written with: they lead to another domain."""
+    if shown.isascii() or "@" not in value:
+        return value
+    seen = "".join(c for c in normalize("NFKC", shown).lower() if category(c) not in ("Cf", "Mn", "Me", "Cs"))
+    return seen if make_plain(seen).low == value else value
 
 
 def _where(page: Page) -> Callable[[int], str]:

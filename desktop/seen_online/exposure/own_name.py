@@ -41,7 +41,7 @@ class OwnName(msgspec.Struct, frozen=True):
 
 def own_name(value: str) -> OwnName | None:
     """Return the spellings of a full name, or None where it holds no letters."""
-    words = [w for w in re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", value) if _low(w) not in _TITLES | _BEHIND]
+    words = [w for w in re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", value) if _is_name(_low(w))]
     if not words:
         return None
     if len(words) == 1:
@@ -76,6 +76,11 @@ def own_name(value: str) -> OwnName | None:
         frozenset(firsts),
         re.sub(r"[^a-z]", "", lasts[0]),
     )
+
+
+def _is_name(low: str) -> bool:
+    """Tell a part of a name from a title, and from a letter that is but a mark in plain text: the º of 1º."""
+    return low not in _TITLES | _BEHIND and any(char.isalpha() for char in low)
 
 
 def _low(word: str) -> str:

@@ -12,6 +12,7 @@ from seen_online.exposure.phone_context import Speaks, surroundings
 from seen_online.exposure.phone_country import (
     Reading,
     anywhere,
+    foreign,
     international,
     local_american,
     national,
@@ -25,10 +26,13 @@ from seen_online.exposure.spot import Spot
 _TRIES, _CHARACTERS_A_TRY = 2_000, 200
 # What follows the area code in 1-800-EXAMPLE: seven digits and capitals, at least two of them capitals side by side.
 _VANITY = re.compile(
-    r"\)?[-. ]{1,2}(?=(?:\d-?){0,4}[A-Z]{2})(?:[A-Z0-9]{3}-?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
+    r"\)?[-. ]{1,2}(?=(?:\d[-. ]?){0,4}[A-Z]{2})(?:[A-Z0-9]{3}[-. ]?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
 )
 _BEFORE_AREA = re.compile(r"(?<![\w-])(?:1[-. ])?(\()?\Z")
 _FREE = re.compile(r"8(?:00|33|44|55|66|77|88)|900")
+_MARKED_ALIKE = re.compile(r"([-.])\d{3}\1[A-Z]{4}(?!\w)")  # 202.555.HELP
+# A word that has lost the space in front of it, and no rest of a code in hexadecimals: "01632 960123Directions".
+_WORD_BEHIND = re.compile(r"(?=[a-f]{0,3}[g-z])[a-z]{3,}+(?!\d)")
 _AMERICAN = frozenset({"US", "CA"})
 _KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
@@ -47,7 +51,7 @@ def _vanity(plain: Plain) -> Iterator[Spot]:
     for start, end in plain.numbers:
         match = _VANITY.match(text, end) if end - start == 3 else None
         before = _BEFORE_AREA.search(text, max(0, start - 5), start) if match else None
-        if match and before and (before[1] or _FREE.match(text, start)):
+        if match and before and (before[1] or _FREE.match(text, start) or _MARKED_ALIKE.match(text, end)):
             digits = re.sub(r"\D", "", text[start : match.end()].translate(_KEYS))
             yield Spot(FindingKind.PHONE, f"+1{digits}", before.start(), match.end(), 0.8)
 
@@ -86,11 +90,12 @@ class _Reader:
         self.left -= 1
         if is_something_else(run):
             return None
-        low = self.plain.low
-        if _is_inside_something(low, run):
+        if _is_inside_something(self.plain, run):
             return None
         speaks = surroundings(self.plain, run.start, run.end, previous)
         if speaks is Speaks.AGAINST:
+            return None
+        if speaks is Speaks.NOTHING and len(run.groups) < 3 and self.plain.low[run.end : run.end + 1].isalpha():
             return None
         cued = speaks is Speaks.FOR or (self._fills_line(run) and self.clues.in_link(run.start))
         reading, sure = self._reading(run, cued)
@@ -104,7 +109,9 @@ class _Reader:
         digits = run.digits
         if run.plus:
             found = international(run)
-            return (found, 0.95) if found or not cued else (international(run, lenient=True), 0.6)
+            if found or not cued:
+                return found, 0.95
+            return international(run, lenient=True) or foreign(run), 0.5
         if digits.startswith(("00", "011")) and (cued or len(run.groups) > 1) and (found := international(run)):
             return found, 0.9
         if _country_in_brackets(run) and (found := international(run)):
@@ -112,7 +119,7 @@ class _Reader:
         if set(run.gaps[1:]) == {"/"} and not cued:
             return None, 0.0  # 300/600/2400
         for region in self.clues.page_regions[:3]:
-            if region not in _AMERICAN and (found := national(run, region)) and found.fits:
+            if region not in _AMERICAN and (found := national(run, region, trunkless=cued)) and found.fits:
                 return found, 0.95 if cued else 0.8
         if found := north_american(run):
             self.area = found.value[2:5]
@@ -151,13 +158,15 @@ def _country_in_brackets(run: Run) -> bool:
     return len(run.groups) > 2 and "(" in run.gaps[0] and ")" not in run.gaps[1] and ")" in run.gaps[2]
 
 
-def _is_inside_something(low: str, run: Run) -> bool:
+def _is_inside_something(plain: Plain, run: Run) -> bool:
     """Tell whether the characters right beside a number make it a part of a code, a link, a time or a sum."""
+    low = plain.low
     before, after = low[max(0, run.start - 8) : run.start], low[run.end : run.end + 2]
     if after[:1].isalpha() and not after.startswith("x"):
-        return True
+        return not _WORD_BEHIND.match(low, run.end)
     if after[:1] in (":", ",", ".", "@", "=", "_") and after[1:].isalnum():
-        return True
+        # "01632 960123.Fax" has lost a space; "960123.example" is a host.
+        return not (after[0] in ".," and plain.text[run.end + 1].isupper())
     if before[-1:].isalpha():
         # "Sales01632 960123" has lost a space; "K1234567" is a code.
         return len(run.groups) < 2 or not before[-3:].isalpha() or len(before) < 3

@@ -7,10 +7,12 @@ from enum import Enum
 
 from seen_online.exposure.plain import Plain
 
+_BLANK = 24  # characters of empty lines that may part a number from the label above it
 REACH = 28  # characters before a number in which a word still speaks about it
 
 _DIALLED_WORDS = (
-    r"tel telph telefon\w{0,2} telephone teleph phone phones ph fon fono fone fax telefax facsimile mobile? "
+    r"tels? telph? tele telf telfs tfn[os]? tfnos? tlfn?[os]? telefon\w{0,2} telephone teleph phones? ph fon fono fone "
+    r"fax faks telefax faxes facsimile mobiles? contact\x20n(?:umbers?|os?\.?) "
     r"mob movil movel portable cell cellphone cellular celular cellulare handy gsm puh puhelin tlf tlph tfn "
     r"mobiltelefon\w{0,2} telefoon telefono telefone dial call calling ring voice text sms whatsapp viber "
     r"hotline helpline infoline freephone toll[\x20-]?free switchboard office home work direct main desk lab "
@@ -43,7 +45,7 @@ _AFTER_DIALLED = re.compile(
 )
 _AFTER_COUNTED = re.compile(
     r"[ ]?(?:%|€|\$|£|km|kg|mb|gb|px|ms|mm|cm|usd|eur|gbp|euros?|dollars?|pounds?|people|votes|views|likes|"
-    r"followers|copies|million|billion)(?![^\W_])"
+    r"followers|copies|items|units|pieces|pcs|million|billion)(?![^\W_])"
 )
 
 
@@ -70,8 +72,9 @@ def surroundings(plain: Plain, start: int, end: int, previous_end: int) -> Speak
     if _MONEY.search(before) or _AFTER_COUNTED.match(low, end, end + 16):
         return Speaks.AGAINST
     if not before.strip(" \t:.-(|") and line > 1:  # a label on the line above, as in a table
-        above = low.rfind("\n", max(0, line - 1 - REACH), line - 1) + 1
-        before = low[max(above, line - 1 - REACH) : start]
+        end_above = len(low[max(0, line - _BLANK) : line].rstrip()) + max(0, line - _BLANK)
+        above = low.rfind("\n", max(0, end_above - REACH), end_above) + 1
+        before = low[max(above, end_above - REACH) : end_above] + "\n" + before
     speaks = Speaks.NOTHING
     last = -1
     for match in _DIALLED.finditer(before):

@@ -38,6 +38,12 @@ def international(run: Run, *, lenient: bool = False) -> Reading | None:
     return _read(f"+{digits}", None, run, lenient=lenient)
 
 
+def foreign(run: Run) -> Reading | None:
+    """Read a run with + and a country that doesn't exist, where a label calls it a phone: people mistype codes."""
+    digits = run.digits.removeprefix("00")
+    return Reading(f"+{digits}", "", False) if 8 <= len(digits) <= 15 else None
+
+
 def north_american(run: Run, *, any_grouping: bool = False) -> Reading | None:
     """Read a run as a number of the North American plan, which is grouped 3-3-4 the continent over."""
     if not _NANP.fullmatch(run.digits):
@@ -60,9 +66,12 @@ def local_american(run: Run, area: str) -> Reading | None:
     return Reading(f"+1{area}{run.digits}", "US", True)
 
 
-def national(run: Run, region: str) -> Reading | None:
-    """Read a run as it is dialled inside `region`, with the leading 0 where that country writes one."""
-    return _read(run.digits, region, run)
+def national(run: Run, region: str, *, trunkless: bool = False) -> Reading | None:
+    """Read a run as it is dialled inside `region`, with the leading 0 where that country writes one.
+
+    With `trunkless` that 0 may be left out where the rest is grouped as usual: 98765 43210 for 098765 43210.
+    """
+    return _read(run.digits, region, run, trunkless=trunkless)
 
 
 def anywhere(run: Run, *, any_grouping: bool) -> Reading | None:
@@ -75,7 +84,9 @@ def anywhere(run: Run, *, any_grouping: bool) -> Reading | None:
     return next(iter(fitting or (readings if any_grouping else ())), None)
 
 
-def _read(digits: str, region: str | None, run: Run, *, lenient: bool = False) -> Reading | None:
+def _read(
+    digits: str, region: str | None, run: Run, *, lenient: bool = False, trunkless: bool = False
+) -> Reading | None:
     import phonenumbers
 
     try:
@@ -88,7 +99,9 @@ def _read(digits: str, region: str | None, run: Run, *, lenient: bool = False) -
         return None
     usual = re.findall(r"\d+", phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
     if region and usual and usual[0].startswith("0") and not run.digits.startswith("0"):
-        return None
+        if not trunkless or list(run.groups) != [usual[0].removeprefix("0"), *usual[1:]] or len(usual) < 2:
+            return None
+        usual[0] = run.groups[0]
     value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     code = phonenumbers.region_code_for_number(number) or region or "GB"
     return Reading(value, "GB" if drama else code, _fits(usual, str(number.country_code), run))

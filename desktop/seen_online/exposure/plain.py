@@ -41,6 +41,8 @@ def _plain(char: str) -> str:
         return ""
     if category == "Nd":
         return str(unicodedata.digit(char, 0))
+    if "\uac00" <= char <= "\ud7a3":
+        return char  # a syllable of Korean comes apart into letters that make no word one by one
     base = unicodedata.normalize("NFKD", char.translate(_STROKES))[:1]
     return base if base.isprintable() else char
 

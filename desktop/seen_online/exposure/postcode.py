@@ -18,10 +18,11 @@ _AREAS = (
     "WF WN WR WS WV YO ZE B E G L M N S W"
 )
 # The half behind the space never has C, I, K, M, O or V in it; searched first since it starts with a digit.
-_INWARD = re.compile(r"[0-9][abd-hjlnp-uw-z]{2}(?![^\W_])")
+_INWARD = re.compile(r"[0-9][abd-hjlnp-uw-z]{2}(?![^\W_]|-\d)")
 _OUTWARD = re.compile(
-    rf"(?<![^\W_])({'|'.join(_AREAS.lower().split())})"
-    r"([1-9][0-9]?|[1-9][a-hjkmnp-y]|0)(?:[ ]{0,2}|[ ]?\n[ ]?)\Z"
+    rf"(?<![^\W_])(?<!\d-)({'|'.join(_AREAS.lower().split())})"
+    # A letter behind the district's number is given in inner London alone: SW1A.
+    r"([1-9][0-9]?|(?:(?<=[enw])(?<![a-z][enw])|(?<=nw|sw|se|ec|wc))[1-9][a-hjkmnp-y]|0)(?:[ ]{0,2}|[ ]?\n[ ]?)\Z"
 )
 
 
@@ -34,6 +35,7 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
             continue
         start, end = outward.start(), match.end()
         written = plain.text[start:end]
-        if written.isupper() or (written.islower() and " " in written):
+        spaced = " " in written
+        if written.isupper() or (spaced and (written.islower() or (len(outward[1]) > 1 and written.istitle()))):
             value = f"{outward[1]}{outward[2]} {match[0]}".upper()
             yield Spot(FindingKind.POSTCODE, value, start, end)

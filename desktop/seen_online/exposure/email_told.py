@@ -1,0 +1,71 @@
+"""Addresses whose page tells how to mend them: "jane#example.org (replace # with @)", "remove XYZ from the address"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seen_online.exposure.domain import known_end
+from seen_online.exposure.finding import FindingKind
+from seen_online.exposure.plain import Plain, places
+from seen_online.exposure.spot import Spot
+
+REACH = 400  # characters on each side of such a sentence in which its address stands
+_MOST = 50  # sentences of this kind on one page
+_QUOTE = r"[\"'(\[<{]{0,2}"
+_END = r"[\"')\]>}]{0,2}"
+# replace # with @ · change "(a)" to "@" · ersetze * durch @
+_SWAP = re.compile(
+    r"(?:replac\w{1,3}|chang\w{1,3}|substitut\w{1,3}|swap|ersetzen?|remplace[rz]?) (?:the |each |every |sie |das )?"
+    rf"{_QUOTE}(?P<mark>[^\s\w@]{{1,4}}|[a-z]{{2,12}}){_END} (?:sign |symbol |mark )?"
+    rf"(?:with|by|for|to|into|durch|par) (?:an? |the )?{_QUOTE}(?:@|at[ -]?sign)"
+)
+# # = @ · where # is @
+_EQUALS = re.compile(
+    r"(?<![^\s(])(?P<mark>[^\s\w@=]{1,3}|[a-z]{2,12}) ?(?:=|is|means|stands for) ?(?:an? |the )?@(?![\w.])"
+)
+# (remove XYZ) · please delete "nope" · without the spaces is not one of them
+_DROP = re.compile(
+    r"(?:remov\w{1,3}|delet\w{1,3}|omit|take out|leave out|drop|strip|without|ohne) "
+    rf"(?:the )?(?:words? |letters? |text )?{_QUOTE}(?P<word>[a-z][a-z_.-]{{2,20}})(?<![._-]){_END}(?![\w@])"
+)
+_NOT_DROPPED = frozenset({"the", "spaces", "space", "this", "from", "your", "any", "all", "cookies", "spam"})
+_DOMAIN = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}(?![\w-])"
+_ADDRESS = re.compile(rf"(?<![\w.+-])[a-z0-9][\w.+-]{{0,63}}@{_DOMAIN}")
+
+
+def spots(plain: Plain) -> Iterator[Spot]:
+    """Find addresses with the mending that the page asks for."""
+    low = plain.low
+    left = _MOST
+    for place in places(low, "@"):
+        told = _SWAP.search(low, max(0, place - 70), place + 1) or _EQUALS.search(low, max(0, place - 24), place + 1)
+        if told and left > 0:
+            left -= 1
+            yield from _swapped(low, told)
+    if "@" in low:
+        for told in _DROP.finditer(low):
+            if told["word"] not in _NOT_DROPPED and left > 0:
+                left -= 1
+                yield from _shortened(low, told)
+
+
+def _swapped(low: str, told: re.Match[str]) -> Iterator[Spot]:
+    """Yield what stands around the told mark."""
+    mark = re.escape(told["mark"])
+    written = re.compile(rf"(?<![\w.+-])([a-z0-9][\w.+-]{{0,63}}?) ?{mark} ?({_DOMAIN})")
+    for start, end in ((max(0, told.start() - REACH), told.start()), (told.end(), told.end() + REACH)):
+        for match in written.finditer(low, start, end):
+            if known_end(match[2]):
+                yield Spot(FindingKind.EMAIL, f"{match[1]}@{match[2]}", match.start(), match.end(), 0.9)
+
+
+def _shortened(low: str, told: re.Match[str]) -> Iterator[Spot]:
+    """Yield the addresses around that hold the told word, without it."""
+    word = re.escape(told["word"])
+    within = re.compile(rf"[._-]?{word}(?=[._-]|@)|(?<=@){word}[._-]?|{word}")
+    for start, end in ((max(0, told.start() - REACH), told.start()), (told.end(), told.end() + REACH)):
+        for match in _ADDRESS.finditer(low, start, end):
+            bare = within.sub("", match[0], count=1)
+            if bare != match[0] and _ADDRESS.fullmatch(bare) and known_end(bare):
+                yield Spot(FindingKind.EMAIL, bare, match.start(), match.end())
