@@ -3,28 +3,44 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 
 from docx import Document
+from msgspec.structs import replace
 
 from seen_online.note.build import build
 from seen_online.note.model import Note
 from seen_online.note.offer import offer, usual_choice
 from seen_online.note.save import note_as
-from support.checks import MADE, TODAY, checklist, full_check
+from seen_online.note.section_changes import change_lines
+from seen_online.review.compare import compare
+from seen_online.search.model import Outcome
+from support.checks import CLUB, FORUM, MADE, PAPER, TODAY, checklist, full_check, result
 from support.notes import pdf_roles
 
-CHANGES = ("Your phone 07700 900123 is new on one page.",)
+
+def changes() -> list[str]:
+    """Return what changed since a check half a year before: one page of each kind, one with a detail in its title."""
+    now = full_check()
+    before = replace(full_check(), started=now.started - timedelta(days=182))
+    before.results = [each for each in before.results if each.key != FORUM]
+    before.results.append(result("https://old.example/nia", "Ring Nia on 07700 900123"))
+    before.results.append(result("https://choir.example/nia", "Choir of Penrith", words='"Nia Ashworth" Penrith'))
+    before.asks = [replace(ask, outcome=Outcome.ANSWERED) for ask in before.asks]
+    before.pages[CLUB] = replace(before.pages[CLUB], text="Nia Ashworth")
+    before.findings = {**before.findings, CLUB: [], "https://choir.example/nia": now.findings[PAPER]}
+    return change_lines(compare(before, now))
 
 
 def full_note() -> Note:
     """Return a note with everything in it, masked."""
-    offers = offer(full_check(), checklist(), TODAY, CHANGES)
+    offers = offer(full_check(), checklist(), TODAY, changes())
     return build(offers, {o.id for o in offers}, set(), MADE)
 
 
 def usual_note() -> Note:
     """Return the note that somebody gets who changes nothing."""
-    offers = offer(full_check(), checklist(), TODAY, CHANGES)
+    offers = offer(full_check(), checklist(), TODAY, changes())
     return build(offers, usual_choice(offers), set(), MADE)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from seen_online.checklist.answer import ActionState
 from seen_online.exposure.finding import Finding, FindingKind
-from seen_online.review.compare import Change, ChangeKind, Comparison, change_sentences, own_details
+from seen_online.review.compare import Change, ChangeKind, Comparison, own_details
 from seen_online.review.plan import PlanRow
 from seen_online.review.selfcheck import SelfCheck, Who
 from seen_online.ui.words_for import feeling_words, kind_words, who_words
@@ -151,15 +151,6 @@ def in_plan(row: PlanRow, change: Change | None, check: SelfCheck, earlier: Self
         case ChangeKind.SAME:
             return say("The page gives away the same as last time.")
     return ""
-
-
-def for_note(comparison: Comparison | None) -> list[str]:
-    """Return what a note can say of the changes, to be ticked one by one; the last check's day comes first."""
-    if comparison is None:
-        return []
-    sentences = change_sentences(comparison)
-    day = f"{comparison.earlier.astimezone():%d/%m/%Y}"
-    return [say("My last check before this one was on {day}.", day=day), *sentences] if sentences else []
 
 
 def kinds(findings: Iterable[Finding]) -> str:

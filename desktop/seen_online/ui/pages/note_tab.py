@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFileDialog, QSplitter, QTextBrowser, QTreeWidget,
 
 from seen_online.ui.background import Tell
 from seen_online.ui.changes.following import Following
-from seen_online.ui.changes.words import for_note
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
 from seen_online.ui.widgets.notice import Notice
@@ -90,7 +89,7 @@ class NoteTab(QWidget):
         from seen_online.note.offer import offer
 
         self._made = self._desk.now()
-        self._changes = for_note(self._following.comparison)
+        self._changes = self._since_last_check()
         self._offers = offer(self._desk.check, self._desk.checklist, self._made.date(), self._changes)
         self.tree.blockSignals(True)
         self.tree.clear()
@@ -108,8 +107,14 @@ class NoteTab(QWidget):
 
     def _compared(self) -> None:
         """Offer what changed since the last check as soon as it is known."""
-        if self.isVisible() and for_note(self._following.comparison) != self._changes:
+        if self.isVisible() and self._since_last_check() != self._changes:
             self.refresh()
+
+    def _since_last_check(self) -> list[str]:
+        from seen_online.note.section_changes import change_lines
+
+        comparison = self._following.comparison
+        return change_lines(comparison) if comparison is not None else []
 
     def _row(self, each: Offer) -> QTreeWidgetItem:
         row = QTreeWidgetItem([_label(each)])
