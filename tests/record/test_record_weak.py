@@ -10,7 +10,7 @@ from seen_online.record.troubles import WeakPassphrase
 TOO_EASY = (
     "1234567890", "12345678910", "password123", "Password2026!", "P@ssword1234", "qwertyuiop", "abcdefghijkl",
     "aaaaaaaaaaaa", "ababababab", "12/03/1985 12/03/1985", "07700 900123", "summer2026", "Liverpool1985", "seenonline2026",
-    "passwordpassword", "letmein12345", "too short", "December 2026",
+    "passwordpassword", "letmein12345", "too small", "December 2026",
 )  # fmt: skip
 GOOD = (
     "copper kettle tuesday moss", "purple lantern on friday", "four wet dogs", "made up person only", "kedves öreg bicikli",
