@@ -67,8 +67,9 @@ class Keeping(QObject):
             InUse: another window has them; it was asked to come forward.
         """
         self.home = home
-        if shelf.records(home):  # else nothing is written until the person has chosen to keep anything
-            self._hold(home)
+        with contextlib.suppress(Unreadable):  # the gate says so
+            if shelf.records(home):  # else nothing is written until the person has chosen to keep anything
+                self._hold(home)
         self._shut()
         self.gate.show_home(home)
 
