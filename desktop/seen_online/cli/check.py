@@ -10,7 +10,7 @@ from contextlib import ExitStack
 
 from seen_online.cli import ALL_CHECKED, FAILED, NOT_ALL_CHECKED
 from seen_online.cli.consent import agree_in_terminal
-from seen_online.cli.output import printable, stop_on_interrupt
+from seen_online.cli.output import called, printable, stop_on_interrupt
 from seen_online.cli.summary import print_summary
 from seen_online.outbox import Network, Outbox
 from seen_online.outbox.network import network_from
@@ -85,14 +85,14 @@ def _search(check: SelfCheck, engines: list[str], post: Post, yes: bool, stop: t
     from seen_online.search.run import plan
 
     planned = plan([query for query in suggest(check.person) if query.ticked], [engine(name) for name in engines])
-    labels = [(f"{p.ask.query.words} — {p.ask.query.why} ({p.ask.engine})", p.requests) for p in planned]
+    labels = [(f"{p.ask.query.words} — {p.ask.query.why} ({called(p.ask.engine)})", p.requests) for p in planned]
     agreed = agree_in_terminal(labels, yes=yes)
     for index in agreed:
         post.outbox.agree(planned[index].requests)
 
     def progress(ask: Ask) -> None:
         said = ask.detail or ask.outcome.value
-        print(f"  {printable(ask.query.words)} ({printable(ask.engine)}): {printable(said)}", file=sys.stderr)
+        print(f"  {printable(ask.query.words)} ({called(ask.engine)}): {printable(said)}", file=sys.stderr)
 
     check.asks = [p.ask for p in planned]  # what is not agreed to stays "not asked", in sight
     with stop_on_interrupt(stop):

@@ -10,7 +10,7 @@ from seen_online.outbox import Planned, Purpose
 
 _PURPOSE = {
     Purpose.SEARCH: "search for",
-    Purpose.CONTROL: "a harmless word, to see whether the engine answers:",
+    Purpose.CONTROL: "a harmless word,",
     Purpose.PAGE: "read",
     Purpose.TEST: "try out",
 }
@@ -31,9 +31,18 @@ def agree_in_terminal(
     for number, (label, requests) in enumerate(choices, start=1):
         print(f"{number:3}. {printable(label)}", file=err)
         for planned in requests:
+            if planned.purpose is Purpose.CONTROL:
+                continue  # the same for many: listed once, below
             mark = "  [private]" if planned.private else ""
             to = ", ".join(planned.hosts)
             print(f"       {_PURPOSE[planned.purpose]} {printable(planned.words)} → {to}{mark}", file=err)
+    for planned in dict.fromkeys(r for _, requests in choices for r in requests if r.purpose is Purpose.CONTROL):
+        to = ", ".join(planned.hosts)
+        print(
+            f"And {_PURPOSE[Purpose.CONTROL]} {printable(planned.words)} → {to}, only if a search there gives nothing: "
+            "to see whether it answers at all.",
+            file=err,
+        )
     if yes:
         return list(range(len(choices)))
     if ask is None:

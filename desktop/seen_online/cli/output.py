@@ -9,11 +9,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from seen_online.trouble import Trouble
+
 
 def printable(text: str) -> str:
     """Return `text` on one line without characters that steer a terminal or turn the reading direction."""
     flat = " ".join(text.split())
     return "".join("�" if unicodedata.category(c) in ("Cc", "Cf", "Co", "Cs") else c for c in flat)
+
+
+def called(engine: str) -> str:
+    """Return what people call an engine, its name where nothing is known of it."""
+    from seen_online.search import catalogue
+
+    try:
+        return printable(catalogue.engine(engine).label)
+    except Trouble:
+        return printable(engine)
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seen_online.cli.output import printable
+from seen_online.cli.output import called, printable
 from seen_online.exposure.finding import Whose
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.seen import seen_details
@@ -14,7 +14,7 @@ def print_summary(check: SelfCheck, *, pages: bool) -> None:
     print("Searches")
     for ask in check.asks:
         mark = "✓" if ask.outcome.checked else "?"
-        print(f"  {mark} {printable(ask.query.words)} ({printable(ask.engine)}): {printable(ask.detail)}")
+        print(f"  {mark} {printable(ask.query.words)} ({called(ask.engine)}): {printable(ask.detail)}")
     print(f"\nPages ({len(check.results)})")
     for number, result in enumerate(check.results, start=1):
         page = check.pages.get(result.key, Page())
@@ -36,6 +36,6 @@ def print_summary(check: SelfCheck, *, pages: bool) -> None:
     if open_asks or (pages and unread):
         print("\nCould not check")
         for ask in open_asks:
-            print(f"  {printable(ask.query.words)} ({printable(ask.engine)}): {printable(ask.next_step)}")
+            print(f"  {printable(ask.query.words)} ({called(ask.engine)}): {printable(ask.next_step)}")
         if pages and unread:
             print(f"  {len(unread)} page(s) could not be read whole. Open them yourself.")

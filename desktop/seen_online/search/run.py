@@ -48,7 +48,7 @@ def _planned(query: Query, words: str, engine: Engine) -> PlannedAsk:
         query=replace(query, words=words),
         engine=engine.name,
         detail=say("Not asked."),
-        next_step=say("Tick it and start the search, or open it yourself."),
+        next_step=say("Choose it and search again, or open it yourself."),
         open_url=engine.open_url(words),
     )
     return PlannedAsk(
