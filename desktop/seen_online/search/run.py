@@ -92,6 +92,8 @@ def run(
     for at, item in enumerate(planned):
         chains.setdefault(item.ask.engine, []).append(at)
     leave = threading.Event()  # set by `stop`, and by an error of ours
+    if stop.is_set():
+        leave.set()  # before the first thread starts: it could send before anybody looks
     threads = [
         threading.Thread(
             target=board.guarded,
