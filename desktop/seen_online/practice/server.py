@@ -15,6 +15,7 @@ from seen_online.trouble import Trouble
 from seen_online.words import say
 
 if TYPE_CHECKING:
+    from seen_online.practice.answering import PracticeSites
     from seen_online.practice.engine import PracticeEngine
     from seen_online.practice.listener import PracticeServer
 
@@ -31,7 +32,7 @@ class PracticeWeb:
     def __init__(self, faults: Mapping[str, Fault] | None = None, port: int = 0) -> None:
         self._faults = dict(faults or {})
         self._port = port
-        self._engine: PracticeEngine | None = None
+        self._engines: list[PracticeEngine] = []
         self._server: PracticeServer | None = None
         self._thread: threading.Thread | None = None
 
@@ -40,27 +41,44 @@ class PracticeWeb:
         if self._server is not None:
             return self
         # The window imports this module at its start; what a server needs is loaded when practice begins.
-        from seen_online.practice.answering import PracticeSites
-        from seen_online.practice.engine import PracticeEngine
         from seen_online.practice.listener import PracticeServer
-        from seen_online.practice.site import load_site
 
-        site = load_site()
-        engine = PracticeEngine(site.pages, self._faults)
         try:
-            server = PracticeServer(PracticeSites(site, engine), self._port)
+            server = self._server = PracticeServer(self._sites(), self._port)
         except OSError as error:
-            engine.close()
+            self._close_engines()
             raise Trouble(
                 say("The practice web could not start ({why}).", why=error.strerror or "unknown"),
                 say("Close other programs, then try again."),
             ) from None
-        self._engine, self._server = engine, server
         self._thread = threading.Thread(
             target=server.serve_forever, kwargs={"poll_interval": 0.05}, name="practice-web", daemon=True
         )
         self._thread.start()
         return self
+
+    def move_on(self, faults: Mapping[str, Fault] | None = None) -> None:
+        """Let some months pass, for a second check: a page is new, one is gone, one moved, one says less.
+
+        `faults` take the place of those from before.
+        """
+        if self._server is not None:
+            self._faults = dict(faults or {})
+            self._server.sites = self._sites(later=True)
+
+    def _sites(self, *, later: bool = False) -> PracticeSites:
+        from seen_online.practice.answering import PracticeSites
+        from seen_online.practice.engine import PracticeEngine
+        from seen_online.practice.site import load_site
+
+        site = load_site(later=later)
+        engine = PracticeEngine(site.pages, self._faults)
+        self._engines.append(engine)
+        return PracticeSites(site, engine)
+
+    def _close_engines(self) -> None:
+        while self._engines:
+            self._engines.pop().close()
 
     def stop(self) -> None:
         """End every connection, thread and socket; may be called twice."""
@@ -70,8 +88,7 @@ class PracticeWeb:
         server.end()
         if self._thread is not None:
             self._thread.join()
-        if self._engine is not None:
-            self._engine.close()
+        self._close_engines()
 
     def __enter__(self) -> Self:
         return self.start()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -14,8 +15,11 @@ from seen_online.practice.words_of_page import words_of_page
 from seen_online.trouble import Trouble
 from seen_online.words import say
 
+T = TypeVar("T")
 WEB = Path(__file__).parent / "web"
 SERVED_FILE = Path(__file__).parent / "served.yaml"
+LATER = Path(__file__).parent / "later"
+LATER_FILE = Path(__file__).parent / "later.yaml"
 MEDIA_TYPES = {
     ".html": "text/html",
     ".txt": "text/plain",
@@ -48,6 +52,13 @@ class Served(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     to: str = ""
     charset: str = "utf-8"
     category: str = "general"
+
+
+class Later(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What later.yaml says: which files are there no more, and which are served in another manner."""
+
+    removed: tuple[str, ...] = ()
+    served: dict[str, Served] = {}
 
 
 class WebPage(msgspec.Struct, frozen=True):
@@ -91,21 +102,31 @@ def _key(url: str) -> tuple[str, str]:
     return parts.hostname or "", parts.path + (f"?{parts.query}" if parts.query else "")
 
 
-def load_site(web: Path = WEB, served_file: Path = SERVED_FILE) -> Site:
-    """Read every page. Raises Trouble where the data files contradict each other."""
-    served = _load_served(served_file)
-    files = {file.relative_to(web).as_posix(): file for file in sorted(web.rglob("*")) if file.is_file()}
-    if unknown := sorted(served.keys() - files.keys()):
-        raise Trouble(
-            say("There is no practice page {page}.", page=unknown[0]), say("Mend its name."), served_file.name
-        )
-    pages = tuple(_load(name, file, served.get(name, Served())) for name, file in files.items())
-    return Site(pages)
+def load_site(web: Path = WEB, served_file: Path = SERVED_FILE, *, later: bool = False) -> Site:
+    """Read every page, as the web is, or as it is some months later. Raises Trouble where the files don't fit."""
+    served = _decoded(served_file, dict[str, Served])
+    files = _files(web)
+    _known_names(served, files, served_file)
+    if later:
+        changed = _decoded(LATER_FILE, Later)
+        _known_names((*changed.removed, *changed.served), files, LATER_FILE)
+        served |= changed.served
+        files = {name: file for name, file in files.items() if name not in changed.removed} | _files(LATER)
+    return Site(tuple(_load(name, file, served.get(name, Served())) for name, file in files.items()))
 
 
-def _load_served(file: Path) -> dict[str, Served]:
+def _files(folder: Path) -> dict[str, Path]:
+    return {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*")) if file.is_file()}
+
+
+def _known_names(names: Iterable[str], files: Mapping[str, Path], said_in: Path) -> None:
+    if unknown := sorted(set(names) - files.keys()):
+        raise Trouble(say("There is no practice page {page}.", page=unknown[0]), say("Mend its name."), said_in.name)
+
+
+def _decoded(file: Path, kind: type[T]) -> T:
     try:
-        return msgspec.yaml.decode(file.read_bytes(), type=dict[str, Served])
+        return msgspec.yaml.decode(file.read_bytes(), type=kind)
     except msgspec.ValidationError as error:
         raise Trouble(say("This file is not as it should be: {why}.", why=error), "", file.name) from None
 

@@ -21,6 +21,7 @@ class Practising(QObject):
         self._desk = desk
         self._web: PracticeWeb | None = None
         self._own: Work | None = None
+        desk.check_replaced.connect(self._move_on)
 
     @property
     def own_waits(self) -> bool:
@@ -60,6 +61,11 @@ class Practising(QObject):
     def close(self) -> None:
         """Take the made-up web down, since the program ends."""
         self._stop_web()
+
+    def _move_on(self) -> None:
+        """For a second check some months have passed in the made-up web as well."""
+        if self._web is not None and self._desk.practice and self._desk.earlier is not None:
+            self._web.move_on()
 
     def _stop_web(self) -> None:
         if self._web is not None:
