@@ -66,7 +66,7 @@ class DamagedPage(WaysPage):
         self.setFocusProxy(self.line if passphrase else self.restore_button)
 
     def _restore(self) -> None:
-        if not self.countdown.running and not self.is_busy:
+        if not self.countdown.running and not self.pause.running:
             self.restore.emit(self.line.take())
 
     def _may_try(self) -> None:

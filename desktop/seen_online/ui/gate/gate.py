@@ -34,10 +34,11 @@ from seen_online.ui.gate import work
 from seen_online.ui.gate.calls import Calls
 from seen_online.ui.gate.causes import Way
 from seen_online.ui.gate.erase_question import erase_question
-from seen_online.ui.gate.page import SOON, GatePage
+from seen_online.ui.gate.page import GatePage
 from seen_online.ui.gate.pages import Pages
 from seen_online.ui.gate.who import record_name
 from seen_online.ui.widgets.lock_choice import Lock
+from seen_online.ui.widgets.pause import SOON
 from seen_online.ui.widgets.take_over import Wanted
 
 _OF_THE_PASSPHRASE = (WrongPassphrase, TooSoon, PassphraseNeeded)

@@ -2,28 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QHBoxLayout,
-    QLineEdit,
-    QProgressBar,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame, small_button
 from seen_online.ui.widgets.passphrase import PassphraseLine
+from seen_online.ui.widgets.pause import Pause
 from seen_online.ui.widgets.text import Words, quiet
-
-SOON = 500  # milliseconds: what is done sooner needs no word, which would only flash
 
 
 class GatePage(PageFrame):
@@ -37,25 +26,10 @@ class GatePage(PageFrame):
         self._ways = QVBoxLayout()
         self._ways.setSpacing(2 * GAP)
         self._next = ""
-        self._paused: list[QWidget] = []
-        self._focus: QWidget | None = None
-        self._working = QWidget()
-        self._says = quiet("")
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setMaximumWidth(160)
-        bar.setAccessibleName(self.tr("Please wait"))
-        row = QHBoxLayout(self._working)
-        row.setContentsMargins(0, 0, 0, GAP)
-        row.addWidget(bar)
-        row.addWidget(self._says, 1)
-        self._working.hide()
-        self._soon = QTimer(self, singleShot=True, interval=SOON)
-        self._soon.timeout.connect(self._working.show)
+        self.pause = Pause(self)
         layout = self.layout()
         if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(layout.count() - 1, self._working)
+            layout.insertWidget(layout.count() - 1, self.pause)
 
     def end(self) -> None:
         """Put the other ways below what the page has, and let all its words be marked and copied."""
@@ -91,32 +65,11 @@ class GatePage(PageFrame):
 
     def busy(self, says: str = "") -> None:
         """Pause all that can be pressed or typed into, until `free`; say why where it takes more than a moment."""
-        if says:
-            self._says.setText(says)
-            self._soon.start()
-        if self._paused:
-            return
-        self._focus = QApplication.focusWidget()
-        for kind in (QAbstractButton, QLineEdit, QAbstractItemView):
-            self._paused += [widget for widget in self.findChildren(kind) if widget.isEnabledTo(self)]
-        for widget in self._paused:
-            widget.setEnabled(False)
+        self.pause.begin(says)
 
     def free(self) -> None:
         """Go on as before, with the focus where it was."""
-        self._soon.stop()
-        self._working.hide()
-        paused, self._paused = self._paused, []
-        for widget in paused:
-            widget.setEnabled(True)
-        focus, self._focus = self._focus, None
-        if paused and focus is not None and self.isAncestorOf(focus):
-            focus.setFocus()
-
-    @property
-    def is_busy(self) -> bool:
-        """Tell whether the page waits for something."""
-        return bool(self._paused)
+        self.pause.end()
 
     def tell(self, trouble: Trouble) -> None:
         """Say what went wrong and what to do next."""

@@ -61,7 +61,7 @@ class Unlock(GatePage):
         self.line.setFocus()
 
     def _try(self) -> None:
-        if not self.countdown.running and not self.is_busy:
+        if not self.countdown.running and not self.pause.running:
             self.line.tell("")
             self.tried.emit(self.line.take())
 

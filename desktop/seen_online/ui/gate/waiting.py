@@ -44,9 +44,8 @@ class Waiting(GatePage):
         """Show what is awaited, and later why it may take so long."""
         self.blank()
         self._may_stop = may_stop
-        self._says.setText("")
         self.title.show()
-        self._working.show()
+        self.pause.show_now()
         self._long.start()
 
     def _show_hint(self) -> None:

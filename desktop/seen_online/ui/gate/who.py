@@ -66,5 +66,5 @@ class Who(GatePage):
 
     def _open(self) -> None:
         row = self.list.currentRow()
-        if 0 <= row < len(self._records) and not self.is_busy:
+        if 0 <= row < len(self._records) and not self.pause.running:
             self.chosen.emit(self._records[row])

@@ -1,0 +1,110 @@
+"""The frame of the small windows about a record: what is needed, one button, and work beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from seen_online.record.troubles import DiskFull
+from seen_online.trouble import Trouble
+from seen_online.ui.background import Background, Tell
+from seen_online.ui.theme import GAP, WIDE, line_width
+from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.passphrase import PassphraseLine
+from seen_online.ui.widgets.pause import Pause
+from seen_online.ui.widgets.text import body
+from seen_online.words import say
+
+_WIDTH = 84  # characters
+
+
+class RecordForm(QDialog):
+    """Subclasses fill `self.body` and say in `go` what the button does. Nothing closes it while a call is under way."""
+
+    def __init__(self, background: Background, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._background = background
+        self.notice = Notice()
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, WIDE, 0)
+        self.body.setSpacing(WIDE)
+        self.intro = body("")
+        self.body.addWidget(self.intro)
+        self.body.addWidget(self.notice)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.do_it = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self.do_it.setObjectName("primary")
+        self.do_it.setDefault(True)
+        self.do_it.clicked.connect(self.go)
+        buttons.rejected.connect(self.reject)
+        self.pause = Pause(self)
+        column = QVBoxLayout(self)
+        column.setSpacing(GAP)
+        column.addWidget(area, 1)
+        column.addWidget(self.pause)
+        column.addWidget(buttons)
+
+    def fit(self, height: int) -> None:
+        """Put the rest of the room below, and take a size that the screen has."""
+        self.body.addStretch(1)
+        room = self.screen().availableSize()
+        self.resize(min(line_width(self, _WIDTH), room.width() - 80), min(height, room.height() - 80))
+
+    def go(self) -> None:
+        """Do what the button says."""
+
+    def run(self, says: str, task: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Carry a call out beside the window; all is paused meanwhile."""
+        self.notice.show_text("")
+        self.pause.begin(says)
+
+        def work(_stop: object, _tell: Tell) -> Any:
+            return task()
+
+        def came(answer: Any) -> None:
+            self.pause.end()
+            done(answer)
+
+        def broke(trouble: Trouble) -> None:
+            self.pause.end()
+            self.failed(trouble)
+
+        self._background.run(work, came, failed=broke).ended.connect(self._over)
+
+    @Slot()
+    def _over(self) -> None:
+        if self.pause.running:  # the call was dropped: the record was closed meanwhile
+            self.pause.end()
+            self.reject()
+
+    def failed(self, trouble: Trouble) -> None:
+        """Say what went wrong, and that nothing changed."""
+        if isinstance(trouble, DiskFull):  # its own words are about a change that could not be saved
+            trouble = Trouble(
+                say("There is not enough room on this disk."),
+                say("Make some room, then try again. Nothing has changed."),
+            )
+        self.notice.tell(trouble)
+
+    def wipe(self) -> None:
+        """Empty all lines for passphrases."""
+        for line in self.findChildren(PassphraseLine):
+            line.wipe()
+
+    def done(self, result: int) -> None:
+        """Close, with nothing left in the lines; not while a call is under way."""
+        if not self.pause.running:
+            self.wipe()
+            super().done(result)

@@ -1,0 +1,94 @@
+"""Changing what opens the record: another passphrase, or the keyring instead, and back."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from seen_online.record.header import Locked
+from seen_online.record.store import Record
+from seen_online.record.troubles import KeyringMissing, PassphraseNeeded, TooSoon, WeakPassphrase, WrongPassphrase
+from seen_online.trouble import Trouble
+from seen_online.ui.background import Background
+from seen_online.ui.dialogs.record_form import RecordForm
+from seen_online.ui.gate.work import Keyring, has_keyring
+from seen_online.ui.widgets.lock_choice import Lock, LockChoice
+from seen_online.ui.widgets.passphrase import Countdown, PassphraseLine
+
+_HEIGHT = 640  # pixels
+
+
+class RecordLockDialog(RecordForm):
+    """`accepted` once the new lock holds. Where there is a passphrase, it is asked for and really tried first."""
+
+    def __init__(self, background: Background, record: Record, keyring: Keyring, parent: QWidget | None = None) -> None:
+        super().__init__(background, parent)
+        self.setWindowTitle(self.tr("What shall open your record?"))
+        self.intro.setText(
+            self.tr("It is sealed anew with another key. Copies that this program made before by itself are removed.")
+        )
+        self.do_it.setText(self.tr("Change it"))
+        self._record = record
+        self._keyring = keyring
+        self._was = record.header.locked
+        self.present = PassphraseLine(self.tr("Your present passphrase"))
+        self.countdown = Countdown()
+        self.countdown.over.connect(lambda: self.present.tell(""))
+        self.lock = LockChoice()
+        self.present.submitted.connect(self.lock.setFocus)
+        self.lock.submitted.connect(self.go)
+        self.present.setVisible(self._was is Locked.PASSPHRASE)
+        for widget in (self.present, self.countdown, self.lock):
+            self.body.addWidget(widget)
+        self.fit(_HEIGHT)
+        self.run(self.tr("Looking for this computer's keyring …"), lambda: has_keyring(keyring), self._offer)
+
+    def _offer(self, keyring: bool) -> None:
+        self.lock.offer(keyring=keyring)
+        self.lock.typed.radio.setChecked(True)
+        (self.present if self._was is Locked.PASSPHRASE else self.lock).setFocus()
+
+    def go(self) -> None:
+        """Try the present passphrase, then change the lock."""
+        if self.countdown.running:
+            self.present.setFocus()
+            return
+        present = self.present.text
+        if self._was is Locked.PASSPHRASE and not present:
+            self.failed(PassphraseNeeded())
+            return
+        lock = self.lock.chosen()
+        if lock is None:
+            return
+        self.present.wipe()
+        record, keyring, was = self._record, self._keyring, self._was
+
+        def task() -> None:
+            change(record, was, present, lock, keyring)
+
+        self.run(self.tr("Sealing your record anew …"), task, lambda _none: self.accept())
+
+    def failed(self, trouble: Trouble) -> None:
+        """Say what is wrong, beside the place where it is."""
+        if isinstance(trouble, (WrongPassphrase, TooSoon, PassphraseNeeded)):
+            self.present.tell(trouble.what if isinstance(trouble, TooSoon) else str(trouble))
+            self.present.setFocus()
+            self.countdown.start(getattr(trouble, "wait", 0.0))
+        elif isinstance(trouble, WeakPassphrase):
+            self.lock.need_new(trouble)
+        else:
+            super().failed(trouble)
+
+
+def change(record: Record, was: Locked, present: str, lock: Lock, keyring: Keyring) -> None:
+    """Change the lock, for a thread beside the window. Raises RecordTrouble; the old lock holds then."""
+    from seen_online.record.change import prove, set_passphrase, use_keyring
+
+    if was is Locked.PASSPHRASE:
+        prove(record, present)
+    if lock.passphrase:
+        set_passphrase(record, lock.passphrase, keychain=keyring() if was is Locked.KEYRING else None)
+        return
+    keychain = keyring()
+    if keychain is None:
+        raise KeyringMissing
+    use_keyring(record, keychain)
