@@ -26,8 +26,8 @@ from seen_online.trouble import Trouble
 from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs import record_erase, record_story
+from seen_online.ui.dialogs.erase_question import erase_question
 from seen_online.ui.dialogs.question import QuestionDialog
-from seen_online.ui.gate.erase_question import erase_question
 from seen_online.ui.theme import GAP, WIDE, line_width
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.notice import Notice
@@ -248,7 +248,7 @@ class RecordDialog(QDialog):
             self.tr("Forget it when I close?"),
             self.tr(
                 "Your record and the sealed copies that Seen Online made of it are erased now. What you see in the"
-                " window stays until you close it. Then all of it is gone. Notes and copies that you saved yourself stay."
+                " window stays until you close it, then it is gone. Notes and copies that you saved yourself stay."
             ),
             self.tr("Erase the record, forget at the end"),
             self,

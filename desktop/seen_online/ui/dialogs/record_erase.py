@@ -8,7 +8,7 @@ from seen_online.record.erase import erase, erase_everything
 from seen_online.record.shelf import records
 from seen_online.record.troubles import KeyringLocked, KeyringMissing
 from seen_online.trouble import Trouble
-from seen_online.ui.gate.work import Keyring
+from seen_online.ui.record_work import Keyring
 from seen_online.words import say
 
 

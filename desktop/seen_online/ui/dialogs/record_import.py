@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from seen_online.trouble import Trouble
+from seen_online.ui import record_work as work
 from seen_online.ui.background import Background
 from seen_online.ui.dialogs.record_form import RecordForm
-from seen_online.ui.gate import work
-from seen_online.ui.gate.work import Keyring
+from seen_online.ui.record_work import Keyring
 from seen_online.ui.widgets.take_over import TakeOverForm
 
 _HEIGHT = 680  # pixels

@@ -13,10 +13,10 @@ from seen_online.record.move import copy_into
 from seen_online.record.store import Record
 from seen_online.record.troubles import KeyringLocked, KeyringMissing, WeakPassphrase
 from seen_online.trouble import Trouble
+from seen_online.ui import record_work as work
 from seen_online.ui.background import Background
 from seen_online.ui.dialogs.record_form import RecordForm
-from seen_online.ui.gate import work
-from seen_online.ui.gate.work import Keyring
+from seen_online.ui.record_work import Keyring
 from seen_online.ui.widgets.lock_choice import Lock, LockChoice
 from seen_online.ui.widgets.text import body
 

@@ -10,7 +10,7 @@ from seen_online.record.troubles import KeyringMissing, PassphraseNeeded, TooSoo
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Background
 from seen_online.ui.dialogs.record_form import RecordForm
-from seen_online.ui.gate.work import Keyring, has_keyring
+from seen_online.ui.record_work import Keyring, has_keyring
 from seen_online.ui.widgets.lock_choice import Lock, LockChoice
 from seen_online.ui.widgets.passphrase import Countdown, PassphraseLine
 

@@ -29,11 +29,11 @@ from seen_online.record.troubles import (
     WrongPassphrase,
 )
 from seen_online.trouble import Trouble
+from seen_online.ui import record_work as work
 from seen_online.ui.background import Background
-from seen_online.ui.gate import work
+from seen_online.ui.dialogs.erase_question import erase_question
 from seen_online.ui.gate.calls import Calls
 from seen_online.ui.gate.causes import Way
-from seen_online.ui.gate.erase_question import erase_question
 from seen_online.ui.gate.page import GatePage
 from seen_online.ui.gate.pages import Pages
 from seen_online.ui.gate.who import record_name

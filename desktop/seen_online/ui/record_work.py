@@ -1,4 +1,4 @@
-"""What the gate asks of the records, for a thread beside the window: plain functions, no Qt."""
+"""What the gate and the window of the record ask of records, for a thread beside the window: plain functions, no Qt."""
 
 from __future__ import annotations
 
