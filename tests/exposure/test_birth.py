@@ -84,6 +84,11 @@ def test_births(text: str, value: str) -> None:
         # A date beside a name may be that of a letter, a picture, a match: without a word for it, it is no birth.
         "Jane Doe 13/03/1985",
         "Jane Doe (13 March 1985)",
+        "Jane Doe was born on 13 March 1793",
+        "Jane Doe b. 13/03/1797",
+        "died 13 March 1913, born 1834 in Leeds",
+        "Marriage: 21 June 1910",
+        "height = width * 1.22\nmargin = 1",
         "Jane Doe, 13 March 1985, to the editor",
         "13.03.1985 Jane Doe",
     ],

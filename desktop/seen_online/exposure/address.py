@@ -16,7 +16,7 @@ from seen_online.exposure.spot import Spot
 _LINE = 80  # characters of a line looked back over
 _GLUED = frozenset(".,/$£€:-_%@&=+")  # a number right behind one of these is no house
 _BOXES = ("box", "bp", "b.p.", "fach", "bus", "apartado", "postal", "no", "no.", "nr", "#", "n")
-_YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
 _BEFORE_YEAR = re.compile(
     r"(?:(?<![a-z])(?:in|since|during|by|from|until|till|of|the|and|to|late|early|mid|circa|summer|winter|spring"
     r"|autumn|fall)"
@@ -87,6 +87,8 @@ def _backward(plain: Plain, start: int, end: int) -> Spot | None:
 def _named(plain: Plain, start: int, end: int) -> Spot | None:
     """Read the street whose name stands in front of the number `start`..`end`."""
     text = plain.text
+    if _YEAR.match(text, start) and (_YEAR.match(text, end + 2) or not shape.TOWN_AFTER.match(text, start)):
+        return None  # Spring 1952 · Copyright 1993, 1994 The Authors
     first = max(0, start - _LINE, text.rfind("\n", max(0, start - _LINE), start) + 1)
     if shape.GROWN_END.search(text, max(first, start - 12), start):
         name = shape.NAME_BEFORE.search(text, first, start)
@@ -96,7 +98,11 @@ def _named(plain: Plain, start: int, end: int) -> Spot | None:
     if "c/" in line or not shape.KINDS.isdisjoint(line.split(" ")):
         for kind in shape.KIND.finditer(text, first, start):
             match = shape.KIND_FIRST.match(text, kind.start(), min(len(text), end + 8))
-            if match and match.start("number") == start and (kind[0][0].isupper() or not kind[0].strip().isalpha()):
+            if not match or match.start("number") != start:
+                continue
+            if kind[0].strip().lower() in shape.ENGLISH_TOO and not _stands_alone(text, match.start(), match.end()):
+                continue
+            if kind[0][0].isupper() or not kind[0].strip().isalpha():
                 return _spot(text, match.start(), match.end(), 0.7)
     if shape.TOWN_AFTER.match(text, start):
         name = shape.NAMED_LINE.search(text, max(0, first - 1), start)

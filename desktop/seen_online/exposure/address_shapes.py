@@ -31,7 +31,7 @@ GOES_ON = re.compile(
 NUMBER_FIRST = re.compile(
     rf"(?P<number>{_NUMBER})(?!,[ ]?\d{{1,3}}[ ]),?[ ]{{0,2}}(?<=[ ])\n?{_DIRECTION}?"
     rf"(?P<words>{_FIRST_WORD}(?:{_S}{_WORD}){{0,4}}?){_S}(?P<kind>{_KIND})(?![ ]of[ ])"
-    rf"(?:{_S}{_KIND}){{0,2}}{_DIRECTION_AFTER}?(?P<unit>{UNIT_AFTER}{{0,2}})"
+    rf"(?:(?<!\.){_S}{_KIND}){{0,2}}{_DIRECTION_AFTER}?(?P<unit>{UNIT_AFTER}{{0,2}})"
 )
 # 5000 Highway 61 N · 12 County Road 7 · 40 Avenue B
 ROUTE = re.compile(
@@ -56,6 +56,8 @@ KIND_FIRST = re.compile(
 KINDS = frozenset(
     form for word in FIRST.replace("\\.", ".").split("|") for form in (word.replace("?", ""), word.rstrip(".?"))
 )
+# Kinds that are English words too: "Square Off Against Question 7" is none.
+ENGLISH_TOO = frozenset({"square", "place", "route", "passage", "cours", "plaza", "largo", "via", "al."})
 KIND = re.compile(rf"(?<!\w)(?:{FIRST})(?<=[\w./])(?:[ ]|(?<=[./]))", re.IGNORECASE)
 # Hauptstrasse 5 · Lange Straat 12a; the words in front of the number, and what may hang on it
 NAME_BEFORE = re.compile(

@@ -41,7 +41,7 @@ _CUES = tuple(
         r"dzim(?:is|usi|sanas)(?: \w{2,6})?",
         r"gim(?:e|es|imo data)",
         r"생년월일",
-        r"(?<=[^\W\d][ ,])\*(?=[ ]?\d)|(?<=[^\W\d], )\*(?=[ ]?\d)",
+        r"(?:(?<=[^\W\d][ ,])|(?<=[^\W\d], ))\*(?=[ ]?\d{1,2}\.[ ]?(?:\d{1,2}\.[ ]?|[a-z]{3,9}[ ])\d{4})",
         r"生(?:年月日|まれ|日)?",
         r"出生(?:日期)?",
     )
@@ -114,7 +114,9 @@ def _beside(dates: PageDates, cue: re.Match[str]) -> Spot | None:
         if cue[0] == "born" and _THING.search(low, max(0, cue.start() - 40), cue.start()):
             return None
         when = dates.value(match)
-        if when and _alive(when, dates.today):
+        if when and not _alive(when, dates.today):
+            return None
+        if when:
             return _spot(when, match, 0.8 if _YEAR_ONLY.fullmatch(match[0]) or len(gap) > 40 else 0.95)
     return _before(dates, cue.start()) if cue[0][0] in "bd生" else None
 

@@ -28,8 +28,8 @@ _WISHES_ABROAD = tuple(
     )
 )
 _AGED = (
-    re.compile(r"age[ds]?[: ]{1,2}(?P<age>\d{2})(?!\d)(?: years(?: old)?)?"),
-    re.compile(r"years?[ -](?:old|of age)(?![a-z])"),
+    re.compile(r"age(?<![a-z]age)[ds]?[: ]{1,2}(?P<age>\d{2})(?!\d)(?: years(?: old)?)?"),
+    re.compile(r"years?(?<![a-z]year)(?<![a-z]years)[ -](?:old|of age)(?![a-z])"),
 )
 _YEARS = re.compile(r"(?<!\d)(\d{2})[ -]\Z")
 _SENTENCE_END = re.compile(r"[.;]\s")

@@ -31,7 +31,8 @@ _MONTH_NAMES = (
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_YEAR = r"(?:18|19|20)\d\d"
+_YEAR = r"(?:1\d|20)\d\d"  # also the years of the dead, so that 4 January 1793 isn't read as 4 January
+_LONE_YEAR = r"(?:18|19|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th|\.|er|º|ª|o|a)?"
 _OF = r"(?:the |of |de |del |di )?"
 
@@ -47,7 +48,7 @@ _FROM_DIGIT = (
     rf"|(?P<y8>{_YEAR})[ ,]{{1,2}}(?P<m8>{_MONTH})[ ]{{1,2}}(?P<d8>{_DAY})(?!\d)"
     rf"|(?P<a>\d{{1,2}})(?P<s>[ ]?[/.-][ ]?|[ ])(?P<b>\d{{1,2}})(?P=s)(?P<y3>{_YEAR}|\d\d)(?![\d/]|[.,-]\d)"
     rf"|(?P<d4>{_DAY}){_ORDINAL}[ ]{{1,2}}{_OF}(?P<m4>{_MONTH})"
-    rf"|(?P<y7>{_YEAR})(?!\d|[.,]\d)"
+    rf"|(?P<y7>{_LONE_YEAR})(?!\d|[.,]\d)"
     r"|(?P<d9>\d{1,2})(?P<s9>[/.])(?P<m9>\d{1,2})(?![\d/]|[.,]\d)"
 )
 _FROM_MONTH = (

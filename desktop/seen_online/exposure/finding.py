@@ -29,7 +29,7 @@ class Whose(StrEnum):
     OTHER = "other"
 
 
-class Finding(msgspec.Struct, frozen=True):
+class Finding(msgspec.Struct, frozen=True, gc=False):
     """A detail in a text.
 
     `value` is normalised (E.164, lower case, ISO 8601 or a part of it, "CA1 2AB"); `shown` is as it stands there;

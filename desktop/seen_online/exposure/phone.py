@@ -29,6 +29,7 @@ _VANITY = re.compile(
     r"\)?[-. ]{1,2}(?=(?:\d[-. ]?){0,4}[A-Z]{2})(?:[A-Z0-9]{3}[-. ]?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
 )
 _BEFORE_AREA = re.compile(r"(?<![\w-])(?:1[-. ])?(\()?\Z")
+_STATE = re.compile(r"(?<![A-Za-z])[A-Z]{2}[.,]?[ ]{1,2}\Z")
 _FREE = re.compile(r"8(?:00|33|44|55|66|77|88)|900")
 _MARKED_ALIKE = re.compile(r"([-.])\d{3}\1[A-Z]{4}(?!\w)")  # 202.555.HELP
 # A word that has lost the space in front of it, and no rest of a code in hexadecimals: "01632 960123Directions".
@@ -95,6 +96,8 @@ class _Reader:
         speaks = surroundings(self.plain, run.start, run.end, previous)
         if speaks is Speaks.AGAINST:
             return None
+        if speaks is Speaks.NOTHING and _is_numbered(self.plain.text, run):
+            return None
         if speaks is Speaks.NOTHING and len(run.groups) < 3 and self.plain.low[run.end : run.end + 1].isalpha():
             return None
         cued = speaks is Speaks.FOR or (self._fills_line(run) and self.clues.in_link(run.start))
@@ -151,6 +154,14 @@ class _Reader:
     def _regions(self) -> list[str]:
         voted = [region for region, _ in self.seen.most_common(3)]
         return list(dict.fromkeys([*self.clues.page_regions, *voted, *self.clues.regions]))
+
+
+def _is_numbered(text: str, run: Run) -> bool:
+    """Tell whether a run nobody calls a phone is a US ZIP code with its four, or a clause: 252.227-7013."""
+    marks = {gap.strip() for gap in run.gaps[1:]}
+    if marks == {"-"} and [len(group) for group in run.groups] == [5, 4]:
+        return bool(_STATE.search(text, max(0, run.start - 6), run.start))
+    return {".", "-"} <= marks
 
 
 def _country_in_brackets(run: Run) -> bool:

@@ -121,6 +121,8 @@ def is_something_else(run: Run) -> bool:
     groups, gaps = run.groups, run.gaps
     if len(groups) == 1:
         return False
+    if sum(gap.count("[") for gap in gaps) > 1:
+        return True  # a pattern of digits: [0-9][0-9]
     years = [bool(_YEAR.match(group)) for group in groups]
     if years[0] and len(groups) > 1 and (years[1] or (len(groups[1]) <= 2 and gaps[1] in ("-", "/", "."))):
         return True  # 1985-2019, 2019-04-07
