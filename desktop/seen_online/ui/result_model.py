@@ -32,7 +32,7 @@ class ResultModel(QAbstractListModel):
         likely.changed.connect(self._all_changed)
         following.changed.connect(self._all_changed)
         self._keys: list[str] = []
-        self._settle = Soon(self, SETTLE, self.refresh)
+        self._settle = Soon(self, SETTLE, self.refresh, first_at_once=True)
         desk.results_changed.connect(self._settle.please)
         desk.check_replaced.connect(self.refresh)
         for signal in (desk.verdict_changed, desk.page_changed, desk.findings_changed):

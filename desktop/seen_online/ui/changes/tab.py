@@ -7,6 +7,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from seen_online.review.compare import Change, ChangeKind, Comparison
+from seen_online.review.selfcheck import Who
 from seen_online.ui.changes.card import ChangeCard
 from seen_online.ui.changes.following import Following
 from seen_online.ui.changes.start import ask_for_new_check
@@ -38,6 +39,7 @@ class ChangesTab(QWidget):
         self._desk = desk
         self._following = following
         self._stale = True
+        self._closed = {ChangeKind.SAME}
         self.summary: Words = body("")
         self.caution: Words = quiet("")
         columns = [self.tr("Page"), self.tr("Site"), self.tr("What is different")]
@@ -45,6 +47,8 @@ class ChangesTab(QWidget):
         self.tree.setMinimumHeight(LIST)
         self.tree.currentItemChanged.connect(self._choose)
         self.tree.itemActivated.connect(self._activate)
+        self.tree.itemExpanded.connect(lambda item: self._closed.discard(item.data(PAGE, ROLE)))
+        self.tree.itemCollapsed.connect(lambda item: self._closed.add(item.data(PAGE, ROLE)))
         self.card = ChangeCard(desk)
         self.card.setMinimumHeight(LIST // 2)
         self.card.result_wanted.connect(self.result_wanted)
@@ -127,9 +131,9 @@ class ChangesTab(QWidget):
         self.card.show_change(None)
 
     def _show(self, comparison: Comparison, unanswered: int) -> None:
-        said = self.tr("Compared with your check of {day}:\n{counts}")
+        said = self.tr("Since your check of {day}: {counts}")
         self.summary.setText(said.format(day=f"{comparison.earlier.astimezone():%d/%m/%Y}", counts=counts(comparison)))
-        others = sum(change.who is not None and change.who.value == "not_me" for change in comparison.changes)
+        others = sum(change.who is Who.NOT_ME for change in comparison.changes)
         cautions = []
         if unanswered:
             cautions.append(
@@ -146,7 +150,6 @@ class ChangesTab(QWidget):
 
     def _fill(self, comparison: Comparison) -> None:
         chosen = self._chosen()
-        closed = {row.data(PAGE, ROLE) for row in top_rows(self.tree) if not row.isExpanded()} or {ChangeKind.SAME}
         place = self.tree.verticalScrollBar().value()
         self.tree.blockSignals(True)
         self.tree.clear()
@@ -170,7 +173,7 @@ class ChangesTab(QWidget):
             if len(changes) > MOST:
                 more = QTreeWidgetItem([self.tr("And %n more.", "", len(changes) - MOST)])
                 top.addChild(more)
-            top.setExpanded(kind not in closed)
+            top.setExpanded(kind not in self._closed)
         self.tree.blockSignals(False)
         if current is None:
             current = next((top.child(0) for top in top_rows(self.tree) if top.isExpanded()), None)

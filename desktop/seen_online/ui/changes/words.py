@@ -9,6 +9,7 @@ from seen_online.checklist.answer import ActionState
 from seen_online.exposure.finding import Finding, FindingKind
 from seen_online.review.compare import Change, ChangeKind, Comparison, own_details
 from seen_online.review.plan import PlanRow
+from seen_online.review.seen import nearest_first
 from seen_online.review.selfcheck import SelfCheck, Who
 from seen_online.ui.words_for import feeling_words, kind_words, who_words
 from seen_online.words import say
@@ -42,10 +43,15 @@ def kind_heading(kind: ChangeKind) -> str:
 
 
 def counts(comparison: Comparison) -> str:
-    """Return one line that counts all five groups."""
-    return " · ".join(
-        say("{sign} {heading}: {n}", sign=SIGNS[kind], heading=kind_heading(kind), n=len(about_them(comparison, kind)))
-        for kind in ORDER
+    """Return one sentence that counts all five groups."""
+    new, changed, gone, unsure, same = (len(about_them(comparison, kind)) for kind in ORDER)
+    return say(
+        "{new} new, {changed} changed, {gone} no longer found, {unsure} that could not be checked, {same} the same.",
+        new=new,
+        changed=changed,
+        gone=gone,
+        unsure=unsure,
+        same=same,
     )
 
 
@@ -78,7 +84,7 @@ def in_short(change: Change) -> str:
         parts.append(say("Not looked for: {details}", details=kinds(change.unsure)))
     if not parts and change.moved:
         parts.append(say("At another address"))
-    return ". ".join(parts) or (change.why if change.kind in (ChangeKind.GONE, ChangeKind.COULD_NOT_CHECK) else "")
+    return ". ".join(parts) or change.why
 
 
 def in_full(change: Change) -> list[str]:
@@ -155,7 +161,7 @@ def in_plan(row: PlanRow, change: Change | None, check: SelfCheck, earlier: Self
 
 def kinds(findings: Iterable[Finding]) -> str:
     """Return the kinds of details, each once."""
-    return ", ".join(dict.fromkeys(kind_words(finding.kind) for finding in findings))
+    return ", ".join(dict.fromkeys(kind_words(finding.kind) for finding in nearest_first(list(findings))))
 
 
 def masked(findings: Iterable[Finding]) -> str:
@@ -163,7 +169,7 @@ def masked(findings: Iterable[Finding]) -> str:
     from seen_online.note.masks import mask
 
     named = []
-    for finding in findings:
+    for finding in nearest_first(list(findings)):
         value = finding.shown if finding.kind is FindingKind.ADDRESS else finding.value
         named.append(say("{kind} {detail}", kind=kind_words(finding.kind), detail=mask(finding.kind.value, value)))
     named = list(dict.fromkeys(named))
