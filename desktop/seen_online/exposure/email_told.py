@@ -29,6 +29,7 @@ _DROP = re.compile(
     r"(?:remov\w{1,3}|delet\w{1,3}|omit|take out|leave out|drop|strip|without|ohne) "
     rf"(?:the )?(?:words? |letters? |text )?{_QUOTE}(?P<word>[a-z][a-z_.-]{{2,20}})(?<![._-]){_END}(?![\w@])"
 )
+_VERBS = ("remov", "delet", "omit", "take out", "leave out", "drop", "strip", "without", "ohne")
 _NOT_DROPPED = frozenset({"the", "spaces", "space", "this", "from", "your", "any", "all", "cookies", "spam"})
 _DOMAIN = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}(?![\w-])"
 _ADDRESS = re.compile(rf"(?<![\w.+-])[a-z0-9][\w.+-]{{0,63}}@{_DOMAIN}")
@@ -44,8 +45,9 @@ def spots(plain: Plain) -> Iterator[Spot]:
             left -= 1
             yield from _swapped(low, told)
     if "@" in low:
-        for told in _DROP.finditer(low):
-            if told["word"] not in _NOT_DROPPED and left > 0:
+        for place in sorted(place for verb in _VERBS for place in places(low, verb)):
+            told = _DROP.match(low, place)
+            if told and told["word"] not in _NOT_DROPPED and left > 0:
                 left -= 1
                 yield from _shortened(low, told)
 
