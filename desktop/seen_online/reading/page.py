@@ -19,7 +19,7 @@ class PageOutcome(StrEnum):
     NOT_READ = "not_read"  # nobody asked us to
 
 
-class Part(msgspec.Struct, frozen=True):
+class Part(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a page's text and where it comes from; offsets count characters in `Page.text`.
 
     `where` is one of: title, text, link, hidden, meta, data, alt, comment, picture, properties.
@@ -30,7 +30,7 @@ class Part(msgspec.Struct, frozen=True):
     where: str
 
 
-class Page(msgspec.Struct, frozen=True):
+class Page(msgspec.Struct, frozen=True, gc=False):
     """The plain text of a page or a file: first what a visitor sees, then what is there but unseen.
 
     `detail` is a plain sentence about the outcome; `url` where it was in the end; `language` a BCP 47 tag or "";

@@ -48,7 +48,8 @@ class ApartProcess:
                 cwd=self._folder,
                 env=_environment(),
                 start_new_session=True,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
+                | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),  # the window goes first
             )
         except OSError:
             shutil.rmtree(self._folder, ignore_errors=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -13,6 +14,9 @@ from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.selfcheck import SelfCheck
 from seen_online.search.model import Ask, PlannedAsk, Result
 from seen_online.words import say
+
+if TYPE_CHECKING:
+    from seen_online.search.merge import Merger
 
 
 def search(
@@ -52,23 +56,26 @@ def with_asks(before: Sequence[Ask], asks: Iterable[Ask]) -> list[Ask]:
     return list(kept.values())
 
 
-def merged(asks: Iterable[Ask]) -> list[Result]:
-    """Return the results of all these asks. Takes some tenths of a second for thousands of hits."""
-    from seen_online.search.merge import merge
+def merged(asks: Iterable[Ask], merger: Merger | None = None) -> list[Result]:
+    """Return the results of all these asks. A `merger` that is kept remembers what it worked out for most of them."""
+    from seen_online.search.merge import Merger
 
-    return merge([hit for ask in asks for hit in ask.hits])
+    return (merger or Merger()).merge(hit for ask in asks for hit in ask.hits)
 
 
 def take_results(check: SelfCheck, results: Iterable[Result]) -> None:
     """Put merged results into the check; what was read of them stays, what they say anew is searched anew."""
     before = {result.key: result for result in check.results}
-    check.results = [
-        replace(result, text=before[result.key].text) if result.key in before else result for result in results
-    ]
-    for result in check.results:
+    now: list[Result] = []
+    for result in results:
         earlier = before.get(result.key)
-        if earlier is not None and not earlier.text and row_text(earlier) != row_text(result):
+        if earlier is not None and earlier.text:
+            now.append(replace(result, text=earlier.text))
+            continue
+        now.append(result)
+        if earlier is not None and earlier is not result and row_text(earlier) != row_text(result):
             check.findings.pop(result.key, None)
+    check.results = now
 
 
 def read(

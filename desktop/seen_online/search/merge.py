@@ -12,21 +12,42 @@ from seen_online.search.text import MAX_SNIPPET, MAX_TITLE, plain_text
 
 
 def merge(hits: Iterable[Hit]) -> list[Result]:
-    """Merge the hits that lead to the same page; only http(s) addresses are kept.
-
-    Results stand in the order in which their first hit came, so that a list which grows never jumps. The title is the
-    first one with words; the snippet holds every different snippet, since each may give away something else.
-    """
-    found: dict[str, list[Hit]] = {}
-    for hit in hits:
-        key = canonical(hit.url)
-        if key:
-            found.setdefault(key, []).append(hit)
-    return [_result(key, of_page) for key, of_page in found.items()]
+    """Merge hits once; see `Merger.merge`."""
+    return Merger().merge(hits)
 
 
-def _result(key: str, hits: list[Hit]) -> Result:
-    once = tuple(dict.fromkeys(hits))
+class Merger:
+    """Merges hits again and again while they come in; what was worked out for a page stays as long as its hits do."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}  # by address
+        self._results: dict[str, Result] = {}  # by key
+
+    def merge(self, hits: Iterable[Hit]) -> list[Result]:
+        """Merge the hits that lead to the same page; only http(s) addresses are kept.
+
+        Results stand in the order in which their first hit came, so that a list which grows never jumps. The title is
+        the first one with words; the snippet holds every different snippet, since each may give away something else.
+        """
+        found: dict[str, list[Hit]] = {}
+        for hit in hits:
+            key = self._keys.get(hit.url)
+            if key is None:
+                key = self._keys[hit.url] = canonical(hit.url)
+            if key:
+                found.setdefault(key, []).append(hit)
+        return [self._result(key, tuple(of_page)) for key, of_page in found.items()]
+
+    def _result(self, key: str, hits: tuple[Hit, ...]) -> Result:
+        known = self._results.get(key)
+        if known is None or known.hits != hits:
+            once = tuple(dict.fromkeys(hits))
+            if known is None or known.hits != once:
+                known = self._results[key] = _result(key, once)
+        return known
+
+
+def _result(key: str, once: tuple[Hit, ...]) -> Result:
     title = next((t for t in (plain_text(h.title, MAX_TITLE) for h in once) if t), "")
     return Result(key, _best_url(once), title, _snippets(once), once)
 

@@ -24,7 +24,7 @@ class Outcome(StrEnum):
         return self in (Outcome.ANSWERED, Outcome.NOTHING_FOUND)
 
 
-class Query(msgspec.Struct, frozen=True):
+class Query(msgspec.Struct, frozen=True, gc=False):
     """The exact words of one search, and why they are asked.
 
     `why` is a plain sentence part ("your name with Penrith"). `private` marks words that hold a phone number,
@@ -37,7 +37,7 @@ class Query(msgspec.Struct, frozen=True):
     ticked: bool = True
 
 
-class Hit(msgspec.Struct, frozen=True):
+class Hit(msgspec.Struct, frozen=True, gc=False):
     """One row of one engine's answer, as plain text; `rank` counts from 1."""
 
     title: str
@@ -66,7 +66,7 @@ class Ask(msgspec.Struct, frozen=True):
     running: bool = False
 
 
-class Result(msgspec.Struct, frozen=True):
+class Result(msgspec.Struct, frozen=True, gc=False):
     """One page, merged from the hits of all engines and queries that led to it.
 
     `key` is the canonical form of `url` by which hits are merged and verdicts are kept; `text` is what reading the

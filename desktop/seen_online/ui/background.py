@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import threading
 import time
@@ -21,20 +22,33 @@ _numbers = itertools.count(1)
 class Soon(QTimer):
     """Does a thing soon after it was first asked for, once for all that asks meanwhile.
 
-    Other than a timer that starts anew each time, it does not wait for a busy time to end.
+    Other than a timer that starts anew each time, it does not wait for a busy time to end. With `first_at_once` it
+    waits only where it has just been done: the first of many is not kept waiting for the others.
     """
 
-    def __init__(self, parent: QObject, milliseconds: int, do: Callable[[], object]) -> None:
+    def __init__(
+        self, parent: QObject, milliseconds: int, do: Callable[[], object], *, first_at_once: bool = False
+    ) -> None:
         super().__init__(parent)
         self.setSingleShot(True)
-        self.setInterval(milliseconds)
-        self.timeout.connect(do)
+        self._pause = milliseconds
+        self._first_at_once = first_at_once
+        self._last = float("-inf")
+        self._do = do
+        self.timeout.connect(self._now)
 
     @Slot()
     def please(self) -> None:
         """Ask for it."""
-        if not self.isActive():
-            self.start()
+        if self.isActive():
+            return
+        since = (time.monotonic() - self._last) * 1000 if self._first_at_once else 0.0
+        self.start(max(0, round(self._pause - since)) if since < self._pause else 0)
+
+    @Slot()
+    def _now(self) -> None:
+        self._do()
+        self._last = time.monotonic()
 
 
 class Job(QObject):
@@ -146,6 +160,9 @@ class Background(QObject):
         self._jobs[job.number] = job
         if len(self._jobs) == 1:
             self.busy.emit(True)
+        if not gc.get_freeze_count():
+            # What the program is made of stays. To look through it for rubbish would stop the window with all threads.
+            gc.freeze()
         # Daemons: a name look-up that hangs must not keep a closed program alive.
         threading.Thread(target=_work, args=(job, task), daemon=True, name=f"job {job.number}").start()
         return job

@@ -50,7 +50,10 @@ def search_task(planned: Sequence[PlannedAsk], post: Post, pages: int, before: S
 
     def task(stop: threading.Event, tell: Tell) -> list[Ask]:
         from seen_online.review.perform import merged, with_asks
+        from seen_online.search.merge import Merger
         from seen_online.search.run import run
+
+        merger = Merger()
 
         def came(ask: Ask) -> None:  # one call at a time
             nonlocal so_far
@@ -58,7 +61,7 @@ def search_task(planned: Sequence[PlannedAsk], post: Post, pages: int, before: S
                 tell((ask, None))
                 return
             so_far = with_asks(so_far, [ask])
-            tell((ask, merged(so_far)))
+            tell((ask, merged(so_far, merger)))
 
         return run(planned, post, came, stop, pages=pages)
 

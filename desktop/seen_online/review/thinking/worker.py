@@ -31,6 +31,8 @@ def main() -> int:
     into = os.fdopen(0, "rb", closefd=False)  # a packed program without a console has no sys.stdin
     with open(os.devnull, "wb") as nothing:  # noqa: PTH123 (no path of ours)
         os.dup2(nothing.fileno(), 1)
+    if hasattr(os, "nice"):
+        os.nice(5)  # the window goes first
     use_translator(Unsaid)
     _warm_up()
     confine(MEMORY)
