@@ -97,8 +97,15 @@ class Keeping(QObject):
             self.gate.show_home(self.home)
 
     def change_keeper(self, keeper: Keeper) -> None:
-        """Keep what lies on the desk in another way from now on. Raises RecordTrouble."""
-        self._desk.keep_in(keeper)
+        """Keep what lies on the desk in another way from now on; where that fails, all stays as it was."""
+        try:
+            if keeper.keeps and self._held is None and self.home is not None:
+                self._hold(self.home)
+            self._desk.keep_in(keeper)
+        except RecordTrouble as trouble:
+            keeper.close()
+            self.trouble.emit(trouble)
+            return
         if not keeper.keeps:
             self._let_go()
         self._attend(keeper)
