@@ -89,6 +89,8 @@ def test_births(text: str, value: str) -> None:
         "died 13 March 1913, born 1834 in Leeds",
         "Marriage: 21 June 1910",
         "height = width * 1.22\nmargin = 1",
+        "生0992年3月12日",
+        "DOB 0000年3月12日",
         "Jane Doe, 13 March 1985, to the editor",
         "13.03.1985 Jane Doe",
     ],

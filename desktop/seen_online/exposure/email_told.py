@@ -64,10 +64,11 @@ def _swapped(low: str, told: re.Match[str]) -> Iterator[Spot]:
 
 def _shortened(low: str, told: re.Match[str]) -> Iterator[Spot]:
     """Yield the addresses around that hold the told word, without it."""
-    word = re.escape(told["word"])
-    within = re.compile(rf"[._-]?{word}(?=[._-]|@)|(?<=@){word}[._-]?|{word}")
     for start, end in ((max(0, told.start() - REACH), told.start()), (told.end(), told.end() + REACH)):
         for match in _ADDRESS.finditer(low, start, end):
-            bare = within.sub("", match[0], count=1)
-            if bare != match[0] and _ADDRESS.fullmatch(bare) and known_end(bare):
+            if told["word"] not in match[0]:
+                continue
+            word = re.escape(told["word"])
+            bare = re.sub(rf"[._-]?{word}(?=[._-]|@)|(?<=@){word}[._-]?|{word}", "", match[0], count=1)
+            if _ADDRESS.fullmatch(bare) and known_end(bare):
                 yield Spot(FindingKind.EMAIL, bare, match.start(), match.end())

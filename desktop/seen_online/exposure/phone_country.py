@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import Any
 
 import msgspec
 
@@ -84,11 +86,21 @@ def anywhere(run: Run, *, any_grouping: bool) -> Reading | None:
     return next(iter(fitting or (readings if any_grouping else ())), None)
 
 
+@lru_cache(maxsize=1)
+def _library() -> Any:  # slow to load, so its type isn't named
+    """Return the phonenumbers library, told to keep the patterns of the countries it has met."""
+    import phonenumbers
+
+    keep = getattr(phonenumbers, "enable_pattern_cache", None)  # a switch that older releases don't have
+    if keep:
+        keep()
+    return phonenumbers
+
+
 def _read(
     digits: str, region: str | None, run: Run, *, lenient: bool = False, trunkless: bool = False
 ) -> Reading | None:
-    import phonenumbers
-
+    phonenumbers = _library()
     try:
         number = phonenumbers.parse(digits, region)
     except phonenumbers.NumberParseException:
