@@ -144,16 +144,14 @@ class Desk(QObject):
         self.take_up(Work(kept.check, outbox, engines, offered, network, kept.earlier), practice=False)
 
     def keep_in(self, keeper: Keeper) -> None:
-        """Let another keeper keep what lies on the desk from now on; a record also gets the checks of this run.
+        """Let another keeper keep what lies on the desk from now on; older checks are in it already.
 
         Raises RecordTrouble; the keeper stays the old one then.
         """
-        before = self.keeper
-        earlier = [before.load(line.id) for line in before.checks()[:-1]] if keeper.keeps else [self.earlier]
-        for check in (*earlier, self.check):
+        for check in (self.earlier, self.check):
             if check is not None:
                 keeper.begin(check)
-        before.close()
+        self.keeper.close()
         self.keeper = keeper
         self._keep_settings()
 
