@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,6 +14,10 @@ WIDE = 2 * GAP
 LIST = 220  # pixels: the least height of a list or a table in a page
 FILL = 100  # stretch of a text that keeps to a readable width, beside the 1 of the empty room after it
 LINE = 72  # characters: longer lines are hard to read
+READABLE, SEEN = (
+    4.5,
+    3.0,
+)  # the least contrast of text with its ground, and of a control's edge (WCAG 2.2, 1.4.3, 1.4.11)
 
 
 def dress(app: QApplication) -> None:
@@ -25,8 +32,25 @@ def dress(app: QApplication) -> None:
 
 
 def restyle(app: QApplication) -> None:
-    """Build the style sheet anew, as the palette changed between light and dark."""
+    """Build the style sheet anew, as the palette changed between light and dark, or the text its size."""
+    _strengthen(app)
     app.setStyleSheet(_sheet(app.palette()))
+
+
+def _strengthen(app: QApplication) -> None:
+    """Take our own colour for what is chosen where the system's own one is hard to read."""
+    palette, role = app.palette(), QPalette.ColorRole
+    chosen = palette.color(role.Highlight)
+    if (
+        contrast(chosen, palette.color(role.HighlightedText)) >= READABLE
+        and contrast(chosen, palette.color(role.Base)) >= SEEN
+    ):
+        return
+    ours = QPalette()
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        ours.setColor(group, role.Highlight, accent(palette))
+        ours.setColor(group, role.HighlightedText, on_accent(palette))
+    app.setPalette(ours)
 
 
 def choose_scheme(app: QApplication, scheme: Qt.ColorScheme) -> None:
@@ -53,7 +77,7 @@ def _palette(*, dark: bool) -> QPalette:
         ((role.Base, role.ToolTipBase), base),
         ((role.AlternateBase,), other),
         ((role.WindowText, role.Text, role.ButtonText, role.ToolTipText, role.BrightText), text),
-        ((role.Button,), edge if dark else ground),
+        ((role.Button,), "#2f343b" if dark else ground),
         ((role.Highlight, role.Link), "#8ab4f8" if dark else "#0b57a4"),
         ((role.HighlightedText,), "#10151c" if dark else "#ffffff"),
         ((role.PlaceholderText,), "#b4bac2" if dark else "#555a61"),
@@ -89,21 +113,55 @@ def state_colour(palette: QPalette, state: str) -> QColor:
     return QColor((dark if is_dark(palette) else light)[state])
 
 
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours, 1 to 21, as WCAG 2.2 defines it."""
+    high, low = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
 def line_width(widget: QWidget, characters: int = LINE) -> int:
     """Return the width in pixels of a line of so many characters in the widget's font."""
     return QFontMetrics(widget.font()).averageCharWidth() * characters
 
 
+class Colours(NamedTuple):
+    """The colours of the style sheet, as names for it; `edge` is the border of a control."""
+
+    main: str
+    on_main: str
+    quiet: str
+    problem: str
+    edge: str
+    raised: str
+    hover: str
+    banner: str
+
+
+def colours(palette: QPalette) -> Colours:
+    """Return the colours that go with a light or a dark palette."""
+    raised, hover, banner, edge = (
+        ("#2b3038", "#3a414c", "#3d3320", "#878e98") if is_dark(palette) else
+        ("#f4f6f8", "#e3eaf2", "#fff3d6", "#757b84")
+    )  # fmt: skip
+    quiet, problem = state_colour(palette, "quiet").name(), state_colour(palette, "problem").name()
+    main, on_main = accent(palette).name(), on_accent(palette).name()
+    return Colours(main, on_main, quiet, problem, edge, raised, hover, banner)
+
+
 def _sheet(palette: QPalette) -> str:
-    main, text = accent(palette).name(), on_accent(palette).name()
-    quiet = state_colour(palette, "quiet").name()
-    problem = state_colour(palette, "problem").name()
-    dark = is_dark(palette)
-    edge = "#5b616a" if dark else "#8a9099"
-    raised = "#2b3038" if dark else "#f4f6f8"
-    hover = "#3a414c" if dark else "#e3eaf2"
-    banner = "#3d3320" if dark else "#fff3d6"
+    main, text, quiet, problem, edge, raised, hover, banner = colours(palette)
+    marks = (Path(__file__).parent / "marks").as_posix()
+    side = "dark" if is_dark(palette) else "light"
+    box = "QCheckBox::indicator{0}, QTreeView::indicator{0}, QListView::indicator{0}".format
     return f"""
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QLabel#quiet {{ color: {quiet}; }}
     QLabel#problem {{ color: {problem}; }}
     QFrame#card {{ background: {raised}; border: 1px solid {edge}; border-radius: 6px; }}
@@ -112,18 +170,29 @@ def _sheet(palette: QPalette) -> str:
     QPushButton:hover {{ background: {hover}; }}
     QPushButton:focus, QToolButton:focus {{ border: 2px solid {main}; padding: 5px 13px; }}
     QPushButton:checked {{ background: {main}; color: {text}; border-color: {main}; }}
+    QPushButton:checked:focus {{ border: 2px solid palette(window-text); }}
     QPushButton#primary {{ background: {main}; color: {text}; border-color: {main}; font-weight: 600; }}
-    QPushButton#primary:focus {{ border: 2px solid {text}; }}
+    QPushButton#primary:focus {{ border: 2px solid palette(window-text); }}
     QPushButton:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
     QPushButton#primary:disabled {{ background: {raised}; color: {quiet}; border: 1px dashed {edge}; }}
-    QLineEdit, QPlainTextEdit {{ padding: 4px 6px; border: 1px solid {edge}; border-radius: 4px; }}
+    QLineEdit, QPlainTextEdit {{ padding: 4px 6px; border: 1px solid {edge}; border-radius: 4px;
+        background: palette(base); }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {main}; padding: 3px 5px; }}
     QLineEdit#qt_spinbox_lineedit {{ border: none; padding: 0; }}
+    QTreeView, QListView, QTextBrowser {{ border: 1px solid {edge}; border-radius: 4px; }}
+    QTreeView:focus, QListView:focus, QTextBrowser:focus {{ border: 2px solid {main}; }}
     QTreeView::item {{ padding: 3px 2px; }}
-    QCheckBox::indicator:unchecked, QTreeView::indicator:unchecked, QListView::indicator:unchecked {{
-        width: 13px; height: 13px; border: 1px solid {quiet}; border-radius: 3px; background: palette(base); }}
-    QListView#rail {{ border: none; background: transparent; }}
-    QListView#rail::item {{ padding: 10px 8px; border-radius: 6px; }}
+    QCheckBox {{ padding: 2px; border: 2px solid transparent; border-radius: 4px; spacing: 6px; }}
+    QCheckBox:focus {{ border: 2px solid {main}; }}
+    {box("")} {{
+        width: 16px; height: 16px; border: 1px solid {quiet}; border-radius: 3px; background: palette(base); }}
+    {box(":checked")} {{ border: 1px solid {main}; image: url("{marks}/tick-{side}.svg"); }}
+    {box(":indeterminate")} {{ border: 1px solid {main}; image: url("{marks}/part-{side}.svg"); }}
+    {box(":disabled")} {{ border: 1px dashed {edge}; background: {raised}; }}
+    QTabWidget::pane {{ border: 1px solid {edge}; border-radius: 4px; top: -1px; }}
+    QListView#rail {{ border: 2px solid transparent; background: transparent; }}
+    QListView#rail:focus {{ border: 2px solid {main}; border-radius: 8px; }}
+    QListView#rail::item {{ border-radius: 6px; }}
     QListView#rail::item:selected {{ background: {main}; color: {text}; }}
     QListView#rail::item:hover:!selected {{ background: {hover}; }}
     """

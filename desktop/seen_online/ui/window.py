@@ -93,6 +93,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.banner)
         column.addWidget(self.due)
         column.addLayout(middle, 1)
+        self.rail.stand_beside(middle)
         self.outer = QStackedWidget()
         self.outer.addWidget(self.journey)
         self.outer.addWidget(self.keeping.gate)

@@ -27,8 +27,8 @@ from seen_online.review.known import known
 from seen_online.trouble import Trouble
 from seen_online.ui.desk import Desk
 from seen_online.ui.theme import GAP, LIST, WIDE
-from seen_online.ui.widgets.how import numbered
 from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.steps import Steps
 from seen_online.ui.widgets.text import body, heading, quiet
 
 
@@ -91,7 +91,7 @@ class LetterDialog(QDialog):
             column.addWidget(self._field(blank))
         if self.letter.after:
             column.addWidget(heading(self.tr("Afterwards")))
-            column.addWidget(body(numbered(self.letter.after)))
+            column.addWidget(Steps(self.letter.after))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidg
 from seen_online.person import DetailKind
 from seen_online.trouble import Trouble
 from seen_online.ui.desk import Desk
-from seen_online.ui.theme import FILL
+from seen_online.ui.theme import FILL, GAP
 from seen_online.ui.widgets.details import DetailLines
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame, small_button
@@ -106,6 +106,7 @@ class AboutYou(PageFrame):
         row.addWidget(self.region)
         row.addStretch(1)
         column = QVBoxLayout()
+        column.setSpacing(GAP // 2)
         column.addWidget(heading(self.tr("Country")))
         column.addWidget(quiet(self.tr("So that we read phone numbers as you write them.")))
         column.addLayout(row)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QSplitter, QWidget
+from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from seen_online.checklist.answer import Answer
 from seen_online.checklist.guided import Standing, concerning, how_for, left, progress, standing
 from seen_online.checklist.item import Checklist, Item
 from seen_online.checklist.letter import Letter
 from seen_online.ui.desk import Desk
-from seen_online.ui.theme import LIST, line_width
+from seen_online.ui.widgets.hanging import HangingRows, show_row
 from seen_online.ui.widgets.item import ItemPanel
 from seen_online.ui.widgets.page import PageFrame
-from seen_online.ui.widgets.roomy import RoomyRows
+from seen_online.ui.widgets.sides import Sides
 from seen_online.ui.widgets.text import quiet
 from seen_online.ui.words_for import kind_words, standing_words
 
@@ -41,23 +41,16 @@ class Consider(PageFrame):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("All things to consider"))
         self.list.setWordWrap(True)
-        self.list.setItemDelegate(RoomyRows(self.list))
+        self.list.setItemDelegate(HangingRows(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.panel = ItemPanel()
         self.panel.changed.connect(self._settle.start)
         self.panel.chosen.connect(self.take_over)
         self.panel.help.letter_wanted.connect(self._write_letter)
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.setMinimumHeight(LIST)
-        splitter.addWidget(self.list)
-        splitter.addWidget(self.panel)
-        splitter.setStretchFactor(1, 1)
-        splitter.setSizes([line_width(self, 36), line_width(self, 80)])
         self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.left)
-        self.body.addWidget(splitter, 1)
+        self.body.addWidget(Sides(self.list, self.panel, (38, 78)), 1)
         self.setFocusProxy(self.list)
         self.next_button = self.add_primary("")
         self.next_button.clicked.connect(self.next)
@@ -212,5 +205,8 @@ class Consider(PageFrame):
         for row, item in enumerate(self._items):
             stand: Standing = standing(item, answers, again)
             sign, words = standing_words(stand)
-            self.list.item(row).setText(f"{sign}  {item.title}")
-            self.list.item(row).setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.title}. {words}")
+            line = self.list.item(row)
+            # What is not answered yet is the usual case; twenty lines that say so would only be in the way.
+            quiet_one = stand is Standing.OPEN
+            show_row(line, "" if quiet_one else sign, item.title, "" if quiet_one else words)
+            line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.title}. {words}")

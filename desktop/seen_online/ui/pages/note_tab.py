@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QSplitter, QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from seen_online.ui.background import Tell
 from seen_online.ui.changes.following import Following
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
 from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.sides import Sides
 from seen_online.ui.widgets.text import quiet
+from seen_online.ui.widgets.wrapped import WrappedRows
 
 if TYPE_CHECKING:  # the note's rooms are loaded when the person comes here, not at the start
     from seen_online.note.model import Note
@@ -63,20 +65,14 @@ class NoteTab(QWidget):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("What the note holds"))
         self.tree.setHeaderHidden(True)
-        self.tree.setWordWrap(True)
+        self.tree.setItemDelegate(WrappedRows(self.tree))
         self.tree.itemChanged.connect(self._ticked)
         self.preview = Preview()
-        splitter = QSplitter()
-        splitter.setChildrenCollapsible(False)
-        splitter.addWidget(self.tree)
-        splitter.addWidget(self.preview)
-        splitter.setStretchFactor(0, 2)
-        splitter.setStretchFactor(1, 3)
         column = QVBoxLayout(self)
         column.addWidget(
             quiet(self.tr("Tick what may stand in the note. Details are masked unless you tick “show in full”."))
         )
-        column.addWidget(splitter, 1)
+        column.addWidget(Sides(self.tree, self.preview, (54, 62)), 1)
         desk.check_replaced.connect(self._start_over)
         following.changed.connect(self._compared)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTabWidget, QWidget
 
 from seen_online.ui.changes.following import Following
 from seen_online.ui.changes.tab import ChangesTab
@@ -11,7 +11,6 @@ from seen_online.ui.desk import Desk
 from seen_online.ui.pages.note_tab import NoteTab
 from seen_online.ui.pages.plan_supervision import Showing
 from seen_online.ui.pages.plan_tab import PlanTab
-from seen_online.ui.theme import LIST
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
 
@@ -38,7 +37,6 @@ class PlanNote(PageFrame):
         self.tabs.addTab(self.plan, self.tr("Your &plan"))
         self.tabs.addTab(self.note, self.tr("Your &note"))
         self.tabs.addTab(self.changes, self.tr("What &changed"))
-        self.tabs.setMinimumHeight(2 * LIST)  # plan and advice below each other; a small page scrolls
         self.tabs.setAccessibleName(self.tr("Plan, note and changes"))
         self.body.addWidget(self.notice)
         self.body.addWidget(self.tabs, 1)
@@ -53,7 +51,8 @@ class PlanNote(PageFrame):
         self.plan.result_wanted.connect(self.result_wanted)
         self.changes.result_wanted.connect(self.result_wanted)
         self.changes.go_to.connect(self.go_to)
-        self.tabs.currentChanged.connect(lambda _index: self.arrive())
+        self.tabs.currentChanged.connect(self._show_tab)
+        self._show_tab()
 
     def arrive(self) -> None:
         """Show plan and note as they are now."""
@@ -62,6 +61,14 @@ class PlanNote(PageFrame):
         on_note = self.tabs.currentWidget() is self.note
         self.save_button.setText(self.tr("Save the note …") if on_note else self.tr("Go on to your note"))
         self.print_button.setVisible(on_note)
+
+    def _show_tab(self, _index: int = 0) -> None:
+        """Let the tab in sight alone say how high the page has to be."""
+        for tab in (self.plan, self.note, self.changes):
+            in_sight = tab is self.tabs.currentWidget()
+            policy = QSizePolicy.Policy.Preferred if in_sight else QSizePolicy.Policy.Ignored
+            tab.setSizePolicy(policy, policy)
+        self.arrive()
 
     def _main(self) -> None:
         if self.tabs.currentWidget() is self.note:

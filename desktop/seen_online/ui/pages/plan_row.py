@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from seen_online.checklist.answer import ActionState
 from seen_online.checklist.fields import Case
@@ -20,6 +20,7 @@ from seen_online.ui.widgets.choices import Choices
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import small_button
+from seen_online.ui.widgets.pane import Pane
 from seen_online.ui.widgets.suggestion import SuggestionCard
 from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.words_for import state_words
@@ -28,7 +29,7 @@ SAID: tuple[Case, ...] = ("yours", "someone_else", *CONCERNS)
 SETTLE = 300  # milliseconds of no typing before a change is kept
 
 
-class PlanRowPanel(QScrollArea):
+class PlanRowPanel(Pane):
     """`changed` once a change is kept; the other signals ask for a letter, for evidence, and to see the result."""
 
     changed = Signal()
@@ -43,9 +44,6 @@ class PlanRowPanel(QScrollArea):
         self.row: PlanRow | None = None
         self._said: dict[str, Case] = {}  # by result key: what the person says the page is
         self.cards: list[SuggestionCard] = []
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self._keep)
         self.about = heading("")
@@ -100,7 +98,7 @@ class PlanRowPanel(QScrollArea):
         self._cards.setSpacing(GAP)
         column.addLayout(self._cards)
         column.addStretch(1)
-        self.setWidget(self._inside)
+        self.hold(self._inside)
         for ground in (self.viewport(), self._inside):
             ground.setAutoFillBackground(False)  # the tab's own shows through
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 
 from seen_online.checklist.answer import ActionState
 from seen_online.checklist.letter import Letter
@@ -13,7 +13,7 @@ from seen_online.ui.desk import Desk
 from seen_online.ui.pages.plan_change import keep, own_words
 from seen_online.ui.pages.plan_row import PlanRowPanel
 from seen_online.ui.plain import tip
-from seen_online.ui.theme import LIST
+from seen_online.ui.theme import LIST, WIDE
 from seen_online.ui.widgets.text import body
 from seen_online.ui.widgets.tree import table
 from seen_online.ui.words_for import state_words
@@ -35,21 +35,21 @@ class PlanTab(QWidget):
         )
         columns = [self.tr("What to do"), self.tr("About"), self.tr("By"), self.tr("State")]
         self.tree = table(self.tr("Your plan"), columns, wide=(WHAT, ABOUT))
-        self.tree.setMinimumHeight(LIST // 2)
+        self.tree.setMinimumHeight(LIST * 3 // 5)
         self.tree.itemChanged.connect(self._ticked)
         self.tree.currentItemChanged.connect(self._choose)
         self.panel = PlanRowPanel(desk, following)
-        self.panel.setMinimumHeight(LIST // 2)
         self.panel.changed.connect(self._show_change)
         self.panel.letter_wanted.connect(self._write_letter)
         self.panel.evidence_wanted.connect(self._keep_evidence)
         self.panel.result_wanted.connect(self.result_wanted)
-        self.parts = QSplitter(Qt.Orientation.Vertical)
-        self.parts.setChildrenCollapsible(False)
-        self.parts.addWidget(self.tree)
-        self.parts.addWidget(self.panel)
-        self.parts.setStretchFactor(1, 1)
-        self.parts.setSizes([LIST * 3 // 4, LIST * 2])
+        self.panel.grow(True)  # a plan and its advice are read as one page
+        self.parts = QWidget()
+        parts = QVBoxLayout(self.parts)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(WIDE)
+        parts.addWidget(self.tree)
+        parts.addWidget(self.panel, 1)
         column = QVBoxLayout(self)
         column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self.parts, 1)

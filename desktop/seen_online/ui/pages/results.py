@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QProgressBar, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.perform import read_only
@@ -18,11 +18,11 @@ from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.consent import ConsentDialog
 from seen_online.ui.likeness import Likely
 from seen_online.ui.result_model import ResultModel
-from seen_online.ui.theme import LIST, line_width
 from seen_online.ui.widgets.judge import Judge
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.result_list import ResultList
+from seen_online.ui.widgets.sides import Sides
 from seen_online.ui.widgets.text import body
 
 
@@ -50,13 +50,7 @@ class Results(PageFrame):
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of reading"))
         self.bar.hide()
-        self.splitter = QSplitter()
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setMinimumHeight(LIST)
-        self.splitter.addWidget(self.list)
-        self.splitter.addWidget(self.judge)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([line_width(self, 44), line_width(self, 76)])
+        self.splitter = Sides(self.list, self.judge, (44, 76))
         self.empty = body(self.tr("Nothing here yet. Search your name first, in step 3."))
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.views = QStackedWidget()

@@ -22,8 +22,9 @@ from seen_online.ui.search_work import (
     suggestions,
     time_needed,
 )
-from seen_online.ui.theme import LIST
+from seen_online.ui.theme import GAP, LIST
 from seen_online.ui.widgets.engines import EngineBoxes
+from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.queries import QueryList
@@ -62,11 +63,12 @@ class Search(PageFrame):
         self.leaving.setTabChangesFocus(True)
         self.leaving.setMinimumHeight(LIST // 2)
         self.how_far = self._make_how_far()
+        self.far = self._labelled(self.tr("How far to look"), self.how_far)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of the search"))
         self.bar.hide()
         for widget, stretch in (
-            (self.notice, 0), (self.engines, 0), (self.queries, 3), (self.how_far, 0),
+            (self.notice, 0), (self.engines, 0), (self.queries, 3), (self.far, 0),
             (self.leaving_title, 0), (self.leaving, 2), (self.bar, 0),
         ):  # fmt: skip
             self.body.addWidget(widget, stretch)
@@ -90,6 +92,24 @@ class Search(PageFrame):
             box.addItem(text, pages)
         box.currentIndexChanged.connect(self._plan)
         return box
+
+    def _labelled(self, words: str, field: QWidget) -> QWidget:
+        row = QWidget()
+        layout = Flow(row, GAP)
+        name = heading(words)
+        name.setWordWrap(False)
+        layout.addWidget(name)
+        layout.addWidget(field)
+        return row
+
+    def _say_who(self) -> None:
+        """Head the list of services with what is so now: they would be asked, are being asked, or were."""
+        if self._job is not None:
+            self.engines.title.setText(self.tr("Who we are asking"))
+        elif self._leaving or not self._desk.check.asks:
+            self.engines.title.setText(self.tr("Who we would ask"))
+        else:
+            self.engines.title.setText(self.tr("Who we asked"))
 
     @property
     def pages(self) -> int:
@@ -131,6 +151,12 @@ class Search(PageFrame):
 
     def _plan(self) -> None:
         """Work out every request that the ticks would send, and show them word for word."""
+        if self._job is not None:  # what is leaving now stays listed, whatever is ticked meanwhile
+            self.leaving_title.setText(self._budget())
+            self._say_who()
+            self._show_main()
+            self.notice.show_text("")
+            return
         said, state = "", "quiet"
         try:
             self._planned = planned_asks(self._desk, self.queries.ticked_queries())
@@ -139,8 +165,9 @@ class Search(PageFrame):
         self._leaving = self._planned if self._again else still_to_ask(self._planned, self._desk)
         self.leaving.setPlainText(requests_text(self._leaving, self.pages))
         self.leaving_title.setText(self._budget())
-        for part in (self.leaving, self.leaving_title, self.how_far):
+        for part in (self.leaving, self.leaving_title, self.far):
             part.setVisible(bool(self._leaving))
+        self._say_who()
         self._show_main()
         if not self._desk.check.person.names:
             said, state = self.tr("We need your name first. Go to step 1, About you."), "attention"
@@ -150,6 +177,8 @@ class Search(PageFrame):
 
     def _budget(self) -> str:
         """Return the heading over the requests: what they are, and about how long they take."""
+        if self._job is not None:
+            return self.tr("Exactly this leaves your computer now")
         title = self.tr("Exactly this will leave your computer")
         if not self._leaving:
             return title
@@ -247,6 +276,7 @@ class Search(PageFrame):
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(running)
         self.engines.setEnabled(not running)
+        self.far.setEnabled(not running)
         self._plan()
         if self.isVisible():
             (self.stop_button if running else self.send_button).setFocus()

@@ -14,7 +14,7 @@ WEEK = 7  # days: the date that is offered first
 
 
 class ActionEdit(QWidget):
-    """One line for the action, a tick for "by", and a date. `changed` on every change."""
+    """One line for the action, a tick for "do it by", and a date. `changed` on every change."""
 
     changed = Signal()
 
@@ -22,7 +22,7 @@ class ActionEdit(QWidget):
         super().__init__(parent)
         self.edit = QLineEdit()
         self.edit.setAccessibleName(label)
-        self.dated = QCheckBox(self.tr("by"))
+        self.dated = QCheckBox(self.tr("Do it by"))
         self.dated.setAccessibleName(self.tr("Set a date"))
         self.date = QDateEdit(QDate.currentDate().addDays(WEEK))
         self.date.setCalendarPopup(True)
@@ -31,12 +31,14 @@ class ActionEdit(QWidget):
         self.date.setEnabled(False)
         row = QHBoxLayout()
         row.setSpacing(GAP)
-        row.addWidget(self.edit, 1)
         row.addWidget(self.dated)
         row.addWidget(self.date)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
         column.addWidget(heading(label))
+        column.addWidget(self.edit)
         column.addLayout(row)
         self.edit.textEdited.connect(self.changed)
         self.dated.toggled.connect(self.date.setEnabled)

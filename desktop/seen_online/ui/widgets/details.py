@@ -61,7 +61,7 @@ class DetailLine(QWidget):
         """Put a detail into the line."""
         with QSignalBlocker(self.use):
             self.use.setCurrentIndex(max(0, self.use.findData(shown.use)))
-        self.edit.setText(shown.value)
+        self.edit.setText(_as_typed(shown))
 
     def check(self) -> None:
         """Say what is wrong, once the person has left the line."""
@@ -79,6 +79,13 @@ class DetailLine(QWidget):
         if not self.problem.isHidden():
             self.check()
         self.changed.emit()
+
+
+def _as_typed(shown: Detail) -> str:
+    """Return a detail as people here write it: a whole date of birth day first."""
+    if shown.kind is DetailKind.DATE_OF_BIRTH and len(parts := shown.value.split("-")) == 3 and all(parts):
+        return "/".join(reversed(parts))
+    return shown.value
 
 
 class DetailLines(QWidget):

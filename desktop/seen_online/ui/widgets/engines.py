@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.ui.desk import Desk
@@ -24,7 +24,8 @@ class EngineBoxes(QWidget):
         self._grid.setHorizontalSpacing(2 * GAP)
         self._grid.setColumnStretch(1, 1)
         top = QHBoxLayout()
-        top.addWidget(heading(self.tr("Who we would ask")))
+        self.title = heading(self.tr("Who we would ask"))
+        top.addWidget(self.title)
         top.addStretch(1)
         self.more = QPushButton(self.tr("More search services"))
         self.more.clicked.connect(self.settings_wanted)
@@ -41,6 +42,7 @@ class EngineBoxes(QWidget):
 
         while (item := self._grid.takeAt(0)) is not None:
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         self.boxes = []
         self.more.setVisible(not self._desk.practice)
@@ -57,7 +59,7 @@ class EngineBoxes(QWidget):
             box.setChecked(name in self._desk.engines)
             box.setAccessibleDescription(learns)
             box.toggled.connect(lambda on, n=name: self._toggle(n, on))
-            self._grid.addWidget(box, row, 0)
+            self._grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(quiet(learns), row, 1)
             self.boxes.append(box)
 

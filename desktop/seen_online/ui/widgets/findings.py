@@ -12,6 +12,7 @@ from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.text import Words
 from seen_online.ui.words_for import kind_words, part_words, whose_words
 
+QUOTE = "“"
 MOST = 40  # findings shown on the screen; a page with more is a list of many people
 
 
@@ -35,7 +36,7 @@ class FindingList(QWidget):
             texts = [self.tr("We saw nothing in the few words shown here. The page itself may hold more.")]
         else:
             ordered = nearest_first(findings)
-            texts = [self._sentence(finding) for finding in ordered[:MOST]]
+            texts = [text for finding in ordered[:MOST] for text in self._sentences(finding)]
             if len(ordered) > MOST:
                 texts.append(self.tr("And %n more.", "", len(ordered) - MOST))
         while len(self.lines) > len(texts):
@@ -47,15 +48,15 @@ class FindingList(QWidget):
             self._column.addWidget(self.lines[-1])
         for line, text in zip(self.lines, texts, strict=True):
             line.setText(text)
+            line.setIndent(2 * GAP if text.startswith(QUOTE) else 0)
 
-    def _sentence(self, finding: Finding) -> str:
+    def _sentences(self, finding: Finding) -> tuple[str, str]:
         sign = "!" if telling([finding]) else "–"
-        context = words_around(finding)
-        return self.tr("{sign} {kind}: {shown} ({whose}), {where}\n    “{context}”").format(
+        said = self.tr("{sign} {kind}: {shown} ({whose}), {where}").format(
             sign=sign,
             kind=kind_words(finding.kind),
             shown=finding.shown,
             whose=whose_words(finding.whose),
             where=part_words(finding.where),
-            context=context,
         )
+        return said, f"{QUOTE}{words_around(finding)}”"

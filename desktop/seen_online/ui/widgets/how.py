@@ -12,7 +12,8 @@ from seen_online.checklist.guided import SiteSteps
 from seen_online.ui.plain import tip
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.page import small_button
-from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.widgets.steps import Steps
+from seen_online.ui.widgets.text import heading, quiet
 
 
 class How(QWidget):
@@ -34,10 +35,10 @@ class How(QWidget):
         self._blocks = []
         if general:
             self._add(heading(self.tr("How")))
-            self._add(body(numbered(general)))
+            self._add(Steps(general))
         for site in sites:
             self._add(heading(self.tr("On {site}: {title}").format(site=site.name, title=site.title)))
-            self._add(body(numbered(site.steps)))
+            self._add(Steps(site.steps))
             if site.page:
                 self._add(self._opener(site))
             if site.may_have_moved:
@@ -58,8 +59,3 @@ class How(QWidget):
     def _add(self, block: QWidget) -> None:
         self._blocks.append(block)
         self._column.addWidget(block)
-
-
-def numbered(steps: Sequence[str]) -> str:
-    """Return steps as numbered lines."""
-    return "\n".join(f"{number}. {step}" for number, step in enumerate(steps, start=1))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from seen_online.checklist.answer import Answer, Choice
 from seen_online.checklist.guided import SiteSteps
@@ -16,11 +16,12 @@ from seen_online.ui.widgets.choices import Choices
 from seen_online.ui.widgets.how import How
 from seen_online.ui.widgets.item_help import ItemHelp
 from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.pane import Pane
 from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.words_for import choice_words
 
 
-class ItemPanel(QScrollArea):
+class ItemPanel(Pane):
     """Shows an item; `chosen` when an answer is picked, `changed` while something is typed."""
 
     chosen = Signal()
@@ -28,9 +29,6 @@ class ItemPanel(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.item: Item | None = None
         self._state = Answer().state
         self.question = heading("")
@@ -57,7 +55,7 @@ class ItemPanel(QScrollArea):
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
-        self.setWidget(inside)
+        self.hold(inside)
         self.choices.chosen.connect(self._picked)
         self.action.changed.connect(self.changed)
         self.note.textChanged.connect(self.changed)

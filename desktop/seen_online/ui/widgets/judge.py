@@ -6,9 +6,9 @@ import threading
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.seen import telling
@@ -16,18 +16,19 @@ from seen_online.review.selfcheck import Action, Feeling, Who
 from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.likeness import Likely
-from seen_online.ui.theme import GAP
+from seen_online.ui.theme import GAP, WIDE
 from seen_online.ui.widgets.action import ActionEdit
 from seen_online.ui.widgets.choices import Choices
 from seen_online.ui.widgets.findings import FindingList
 from seen_online.ui.widgets.flow import Flow
+from seen_online.ui.widgets.pane import Pane
 from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.words_for import likely_words, page_words
 
 SETTLE = 400  # milliseconds of no typing before a note is kept
 
 
-class Judge(QScrollArea):
+class Judge(Pane):
     """The right half of *What they can see*. `read_wanted` asks to read the page, `evidence_wanted` to keep it."""
 
     read_wanted = Signal(str)
@@ -38,9 +39,6 @@ class Judge(QScrollArea):
         self._desk = desk
         self._likely = likely
         self.key = ""
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.title = heading("")
         self.address = quiet("")
         self.snippet = body("")
@@ -92,6 +90,7 @@ class Judge(QScrollArea):
         buttons.addWidget(self.evidence_button)
         self._inside = QWidget()
         column = QVBoxLayout(self._inside)
+        column.setContentsMargins(WIDE, 0, WIDE, WIDE)
         column.setSpacing(GAP)
         for widget in (
             self.title, self.address, self.snippet, heading(self.tr("Is this page about you?")), self.guess, self.who,
@@ -104,7 +103,7 @@ class Judge(QScrollArea):
         column.addWidget(self.note)
         column.addWidget(self.action)
         column.addStretch(1)
-        self.setWidget(self._inside)
+        self.hold(self._inside)
 
     def show_result(self, key: str) -> None:
         """Show another result; what was typed on the last one is kept first."""

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-from seen_online.ui.theme import line_width
 from seen_online.ui.widgets.text import Words
 
 FACTOR = 1.5  # of the window's usual type
-_KINDS = (Words, QAbstractButton, QLineEdit, QAbstractSpinBox, QPlainTextEdit)
+ROOM, SMALL_FACTOR = 700, 1.15  # on a screen narrower than this (one at 200 %, say) type is large already
+_KINDS = (QAbstractButton, QLineEdit, QAbstractSpinBox, QPlainTextEdit)
 
 
 def enlarge(top: QWidget) -> None:
@@ -16,10 +16,10 @@ def enlarge(top: QWidget) -> None:
 
     Each gets its font by itself: under a style sheet a parent's font does not reach all of them.
     """
+    factor = FACTOR if top.screen().availableSize().width() >= ROOM else SMALL_FACTOR
+    for words in top.findChildren(Words):
+        words.enlarge(factor)
     for widget in (child for kind in _KINDS for child in top.findChildren(kind)):
         font = widget.font()
-        usual = font.pointSizeF() if isinstance(widget, Words) else QApplication.font().pointSizeF()
-        font.setPointSizeF(usual * FACTOR)
+        font.setPointSizeF(QApplication.font().pointSizeF() * factor)
         widget.setFont(font)
-        if isinstance(widget, Words):
-            widget.setMaximumWidth(line_width(widget))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from seen_online.ui.theme import WIDE
+from seen_online.ui.theme import GAP, WIDE
+from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.text import Words, quiet, title
 
 
@@ -20,7 +21,7 @@ class PageFrame(QWidget):
     """A page of the journey: subclasses put their parts into `self.body` and their buttons into the footer.
 
     The body fills the page; where the window is too small for it (a large font, a small screen) it scrolls as a whole,
-    so that title and buttons stay in sight.
+    its title with it, so that as much as can be is left for what the person works on. The buttons stay in sight.
     """
 
     go_on = Signal()  # to the next step
@@ -32,24 +33,27 @@ class PageFrame(QWidget):
         self.title: Words = title(heading)
         self.intro: Words = quiet(intro)
         inside = QWidget()
-        self.body = QVBoxLayout(inside)
-        self.body.setContentsMargins(0, WIDE, WIDE, WIDE)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, WIDE, WIDE, WIDE)
+        column.setSpacing(GAP)
+        column.addWidget(self.title)
+        column.addWidget(self.intro)
+        column.addSpacing(GAP)
+        self.body = QVBoxLayout()
         self.body.setSpacing(WIDE)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(2 * WIDE, WIDE, WIDE, WIDE)
-        outer.addWidget(self.title)
-        outer.addWidget(self.intro)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        area.viewport().setAutoFillBackground(False)
+        column.addLayout(self.body, 1)
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setWidget(inside)
+        self.area.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
-        outer.addWidget(area, 1)
-        self.footer = QHBoxLayout()
-        self.footer.addStretch(1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(2 * WIDE, 0, WIDE, WIDE)
+        outer.addWidget(self.area, 1)
+        self.footer = Flow(gap=GAP, at_end=True)
         outer.addLayout(self.footer)
         self.primary: QPushButton | None = None
 

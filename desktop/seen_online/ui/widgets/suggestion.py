@@ -11,10 +11,11 @@ from seen_online.review.suggest import Suggestion
 from seen_online.ui.plain import tip
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.flow import Flow
-from seen_online.ui.widgets.how import How, numbered
+from seen_online.ui.widgets.how import How
 from seen_online.ui.widgets.own_documents import OwnDocuments
 from seen_online.ui.widgets.page import small_button
-from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.widgets.steps import Steps
+from seen_online.ui.widgets.text import heading, quiet
 
 
 class SuggestionCard(QFrame):
@@ -31,7 +32,7 @@ class SuggestionCard(QFrame):
         column.setSpacing(GAP)
         column.addWidget(heading(suggestion.title))
         if suggestion.how:
-            column.addWidget(body(numbered(suggestion.how)))
+            column.addWidget(Steps(suggestion.how))
         if suggestion.may_have_moved:
             column.addWidget(quiet(self.tr("We checked this more than a year ago. It may have moved.")))
         if suggestion.sites:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from seen_online.ui.theme import line_width
+
+_SIZES = {"title": 1.5, "heading": 1.1}  # of the usual text
 
 
 class Words(QLabel):
@@ -17,15 +19,27 @@ class Words(QLabel):
         self.setWordWrap(True)
         self.setObjectName(role)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        font = self.font()
-        if role == "title":
-            font.setPointSizeF(font.pointSizeF() * 1.5)
-            font.setBold(True)
-        elif role == "heading":
-            font.setPointSizeF(font.pointSizeF() * 1.1)
-            font.setBold(True)
+        self._size = _SIZES.get(role, 1.0)
+        self._bold = role in _SIZES
+        self._dress()
+
+    def enlarge(self, factor: float) -> None:
+        """Set the words larger than elsewhere in the window."""
+        self._size *= factor
+        self._dress()
+
+    def _dress(self) -> None:
+        font = QApplication.font()
+        font.setPointSizeF(font.pointSizeF() * self._size)
+        font.setBold(self._bold)
         self.setFont(font)
         self.setMaximumWidth(line_width(self))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window's text size: a label with a font of its own does not by itself."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self._dress()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at the width the text really gets: the layout may ask about a wider one."""

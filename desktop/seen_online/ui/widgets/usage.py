@@ -37,6 +37,7 @@ class Usage(QWidget):
         column.addLayout(self._grid)
         column.addWidget(self.none)
         for question in (self.service_users, self.managers):
+            column.addSpacing(GAP)
             column.addWidget(heading(question.accessibleName()))
             column.addWidget(question)
             question.chosen.connect(self.changed)
