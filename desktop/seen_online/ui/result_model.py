@@ -69,7 +69,7 @@ class ResultModel(QAbstractListModel):
         if result is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            site = f"{urlsplit(result.url).hostname or ''}   {self._since(result.key)}".rstrip()
+            site = f"{self._since(result.key)}   {urlsplit(result.url).hostname or ''}".strip()
             return f"{result.title or result.url}\n{site}\n{self._state(result.key)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(result.url)

@@ -46,7 +46,7 @@ class OverTimeDialog(QDialog):
         column.setSpacing(GAP)
         for widget in (self.notice, self.words, self.caution):
             column.addWidget(widget)
-        column.addWidget(self.area, 3)
+        column.addWidget(self.area, 5)
         column.addWidget(self.tree, 2)
         column.addWidget(buttons)
         room = self.screen().availableSize()

@@ -15,7 +15,8 @@ from seen_online.ui.theme import GAP, accent, state_colour
 from seen_online.ui.words_for import kind_words
 
 MOST = 12  # checks drawn; the table beside it has all
-BAR = 3.0  # lines of text: the height of the highest bar
+BAR = 2.2  # lines of text: the height of the highest bar
+WIDEST = 1.8  # times the width of a day: a column where there is room
 
 
 class OverTimePicture(QWidget):
@@ -41,21 +42,20 @@ class OverTimePicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size at which no word is cut."""
-        return QSize(
-            int(self._names() + len(self._tallies) * self._column()), int(self._rows_end() + 2.5 * self._line())
-        )
+        width = self._names() + len(self._tallies) * self._narrowest()
+        return QSize(int(width), int(self._head() + len(self._kinds) * self._row()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: where there is less room, the dialog scrolls."""
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the rows, then the days below them."""
+        """Draw the days, then a row for each kind below them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for number, kind in enumerate(self._kinds):
-            self._draw_row(painter, kind, number * self._row())
         self._draw_days(painter)
+        for number, kind in enumerate(self._kinds):
+            self._draw_row(painter, kind, self._head() + number * self._row())
         painter.end()
 
     def _draw_row(self, painter: QPainter, kind: FindingKind, top: float) -> None:
@@ -64,12 +64,12 @@ class OverTimePicture(QWidget):
         name = QRectF(0, floor - 1.4 * self._line(), self._names() - GAP, 1.4 * self._line())
         painter.setPen(text)
         painter.drawText(self._turned(name), self._beginning() | Qt.AlignmentFlag.AlignBottom, kind_words(kind))
-        highest = max(tally.counts.get(kind, 0) for tally in self._tallies)
+        highest = max(count for tally in self._tallies for count in tally.counts.values())
         for place, tally in enumerate(self._tallies):
             count = tally.counts.get(kind, 0)
             left = self._names() + place * self._column()
             bar = QRectF(left + self._column() * 0.2, floor, self._column() * 0.6, 0)
-            bar.setTop(floor - BAR * self._line() * count / highest)
+            bar.setTop(floor - max(3.0 if count else 0.0, BAR * self._line() * count / highest))
             bar = self._turned(bar)
             if count:
                 painter.setPen(QPen(accent(self.palette()), 1.5))
@@ -88,11 +88,10 @@ class OverTimePicture(QWidget):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         for place, tally in enumerate(self._tallies):
             left = self._names() + place * self._column()
-            box = QRectF(left, self._rows_end(), self._column(), 2.4 * self._line())
-            mark = "" if tally.all_checked else "\n?"
-            painter.drawText(
-                self._turned(box), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, day_of(tally) + mark
-            )
+            box = QRectF(left, 0, self._column(), self._head())
+            mark = "" if tally.all_checked else "?\n"
+            where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+            painter.drawText(self._turned(box), where, mark + day_of(tally))
 
     def _filling(self, *, whole: bool) -> QBrush:
         colour = QColor(accent(self.palette()))
@@ -105,14 +104,18 @@ class OverTimePicture(QWidget):
         """Return the width of the column of names."""
         return max((self.fontMetrics().horizontalAdvance(kind_words(k)) for k in self._kinds), default=0) + 2 * GAP
 
-    def _column(self) -> float:
+    def _narrowest(self) -> float:
         return self.fontMetrics().horizontalAdvance("88/88/8888") + 2 * GAP
+
+    def _column(self) -> float:
+        share = (self.width() - self._names()) / max(1, len(self._tallies))
+        return max(self._narrowest(), min(share, WIDEST * self._narrowest()))
 
     def _row(self) -> float:
         return (BAR + 1.4) * self._line() + GAP
 
-    def _rows_end(self) -> float:
-        return len(self._kinds) * self._row()
+    def _head(self) -> float:
+        return (1.2 if all(tally.all_checked for tally in self._tallies) else 2.2) * self._line()
 
     def _beginning(self) -> Qt.AlignmentFlag:
         right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
