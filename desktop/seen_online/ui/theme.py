@@ -182,8 +182,11 @@ def _sheet(palette: QPalette) -> str:
     QTreeView, QListView, QTextBrowser {{ border: 1px solid {edge}; border-radius: 4px; }}
     QTreeView:focus, QListView:focus, QTextBrowser:focus {{ border: 2px solid {main}; }}
     QTreeView::item {{ padding: 3px 2px; }}
-    QCheckBox {{ padding: 2px; border: 2px solid transparent; border-radius: 4px; spacing: 6px; }}
-    QCheckBox:focus {{ border: 2px solid {main}; }}
+    QCheckBox, QRadioButton {{ padding: 2px; border: 2px solid transparent; border-radius: 4px; spacing: 6px; }}
+    QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {main}; }}
+    QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {quiet}; border-radius: 9px;
+        background: palette(base); }}
+    QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 5px solid {main}; }}
     {box("")} {{
         width: 16px; height: 16px; border: 1px solid {quiet}; border-radius: 3px; background: palette(base); }}
     {box(":checked")} {{ border: 1px solid {main}; image: url("{marks}/tick-{side}.svg"); }}

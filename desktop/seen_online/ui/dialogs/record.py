@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +31,7 @@ from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.pause import Pause
+from seen_online.ui.widgets.sheet import Sheet
 from seen_online.ui.widgets.text import body, heading, quiet
 
 LOCK_AFTER = "lock_after"  # the setting's name: minutes, 0 for never
@@ -85,8 +84,8 @@ class RecordDialog(QDialog):
         return button
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
+        sheet = Sheet()
+        column = sheet.column
         column.setContentsMargins(0, 0, WIDE, 0)
         column.setSpacing(WIDE)
         column.addWidget(self.notice)
@@ -108,19 +107,12 @@ class RecordDialog(QDialog):
         for section in self.sections:
             column.addWidget(section)
         column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         self.pause = Pause(self)
         outer = QVBoxLayout(self)
         outer.setSpacing(GAP)
-        outer.addWidget(area, 1)
+        outer.addWidget(sheet, 1)
         outer.addWidget(self.pause)
         outer.addWidget(buttons)
         room = self.screen().availableSize()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from seen_online.record.troubles import DiskFull
 from seen_online.trouble import Trouble
@@ -15,6 +15,7 @@ from seen_online.ui.theme import GAP, WIDE, line_width
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.passphrase import PassphraseLine
 from seen_online.ui.widgets.pause import Pause
+from seen_online.ui.widgets.sheet import Sheet
 from seen_online.ui.widgets.text import body
 from seen_online.words import say
 
@@ -29,20 +30,13 @@ class RecordForm(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._background = background
         self.notice = Notice()
-        inside = QWidget()
-        self.body = QVBoxLayout(inside)
+        sheet = Sheet()
+        self.body = sheet.column
         self.body.setContentsMargins(0, 0, WIDE, 0)
         self.body.setSpacing(WIDE)
         self.intro = body("")
         self.body.addWidget(self.intro)
         self.body.addWidget(self.notice)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.do_it = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.do_it.setObjectName("primary")
@@ -52,7 +46,7 @@ class RecordForm(QDialog):
         self.pause = Pause(self)
         column = QVBoxLayout(self)
         column.setSpacing(GAP)
-        column.addWidget(area, 1)
+        column.addWidget(sheet, 1)
         column.addWidget(self.pause)
         column.addWidget(buttons)
 

@@ -1,59 +1,88 @@
-"""The frame of the gate's pages: one thing to do, other ways below it, and a line that says that work is under way."""
+"""The frame of the gate's pages: what it is about, one thing to do, and below it the other ways to go on."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
-from seen_online.ui.theme import GAP
+from seen_online.ui.theme import FILL, GAP, WIDE
+from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.notice import Notice
-from seen_online.ui.widgets.page import PageFrame, small_button
+from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.passphrase import PassphraseLine
 from seen_online.ui.widgets.pause import Pause
-from seen_online.ui.widgets.text import Words, quiet
+from seen_online.ui.widgets.sheet import Sheet
+from seen_online.ui.widgets.text import Words, heading, quiet, title
 
 
-class GatePage(PageFrame):
+class GatePage(QWidget):
     """Subclasses fill `self.body`, then call `end` once."""
 
-    def __init__(self, heading: str, intro: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(heading, intro, parent)
+    def __init__(self, name: str = "", intro: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title: Words = title(name)
+        self.intro: Words = Words(intro)
         self.intro.setVisible(bool(intro))
         self.notice = Notice()
-        self.body.addWidget(self.notice)
-        self._ways = QVBoxLayout()
-        self._ways.setSpacing(2 * GAP)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(WIDE)
+        self.primary: QPushButton | None = None
+        self._buttons = Flow(gap=GAP)
+        self._ways = QGridLayout()
+        self._ways.setHorizontalSpacing(WIDE)
+        self._ways.setVerticalSpacing(GAP)
+        self._ways.setColumnStretch(1, FILL)
+        self._ways_title = heading(self.tr("Other ways to go on"))
         self._next = ""
         self.pause = Pause(self)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(layout.count() - 1, self.pause)
+        sheet = Sheet()
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(sheet)
+        column = sheet.column
+        column.setContentsMargins(2 * WIDE, 4 * WIDE, 2 * WIDE, WIDE)
+        column.setSpacing(GAP)
+        column.addWidget(self.title)
+        column.addWidget(self.intro)
+        column.addWidget(self.notice)
+        column.addSpacing(GAP)
+        column.addLayout(self.body)
+        column.addSpacing(GAP)
+        column.addLayout(self._buttons)
+        column.addWidget(self.pause)
+        column.addSpacing(2 * WIDE)
+        column.addWidget(self._ways_title)
+        column.addLayout(self._ways)
+        column.addStretch(1)
 
     def end(self) -> None:
-        """Put the other ways below what the page has, and let all its words be marked and copied."""
-        self.body.addLayout(self._ways)
-        self.body.addStretch(1)
-        self.let_copy()
-
-    def let_copy(self) -> None:
-        """Let all words on the page be marked with the mouse."""
+        """Finish the page: let all its words be marked and copied."""
+        self._ways_title.setVisible(self._ways.count() > 0)
         for words in self.findChildren(Words):
             words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
+    def add_primary(self, text: str) -> QPushButton:
+        """Add the page's one main button."""
+        self.primary = QPushButton(text)
+        self.primary.setObjectName("primary")
+        self._buttons.addWidget(self.primary)
+        return self.primary
+
+    def add_secondary(self, text: str) -> QPushButton:
+        """Add a lesser button, after the main one."""
+        button = QPushButton(text)
+        self._buttons.addWidget(button)
+        return button
+
     def add_way(self, text: str, why: str = "") -> QPushButton:
         """Add another way to go on, with a line on what it is."""
-        way = QWidget()
-        column = QVBoxLayout(way)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP // 2)
         button = small_button(text)
         button.setAccessibleDescription(why)
-        if why:
-            column.addWidget(quiet(why))
-        column.addWidget(button)
-        self._ways.addWidget(way)
+        row = self._ways.rowCount()
+        self._ways.addWidget(button, row, 0)
+        self._ways.addWidget(quiet(why), row, 1)
         return button
 
     def clear_ways(self) -> None:

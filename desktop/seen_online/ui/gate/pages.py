@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from seen_online.ui.gate.damaged import DamagedPage
@@ -34,6 +35,15 @@ class Pages(QStackedWidget):
         )  # fmt: skip
         for page in self.all:
             self.addWidget(page)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep lines readable at any size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._fit()
+
+    def _fit(self) -> None:
         self.setMaximumWidth(line_width(self, WIDTH))
 
     @property

@@ -25,7 +25,7 @@ class Waiting(GatePage):
             )
         )
         self.body.addWidget(self.hint)
-        self.stop_button = self.add_way(self.tr("Stop waiting"))
+        self.stop_button = self.add_secondary(self.tr("Stop waiting"))
         self.stop_button.clicked.connect(self.stopped)
         self._may_stop = True
         self._long = QTimer(self, singleShot=True, interval=LONG)

@@ -29,4 +29,4 @@ class WaysPage(GatePage):
             button = self.add_way(say(text), say(why) if why else "")
             button.clicked.connect(lambda _=False, w=way: self.way.emit(w))
             self.ways[way] = button
-        self.let_copy()
+        self.end()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QRadioButton, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from seen_online.ui.widgets.text import body
+
+_INDENT = 28  # pixels: what the style sheet puts before the words of a radio button
 
 
 class Option(QWidget):
@@ -17,12 +19,8 @@ class Option(QWidget):
         font.setBold(True)
         self.radio.setFont(font)
         self.radio.setAccessibleDescription(meaning)
-        style = self.style()
-        indent = style.pixelMetric(QStyle.PixelMetric.PM_ExclusiveIndicatorWidth) + style.pixelMetric(
-            QStyle.PixelMetric.PM_RadioButtonLabelSpacing
-        )
         words = body(meaning)
-        words.setIndent(indent)
+        words.setIndent(_INDENT)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,8 +29,6 @@ class PassphraseLine(QWidget):
         # Neither a keyboard on the screen nor a word list learns it.
         self.edit.setInputMethodHints(_Hint.ImhSensitiveData | _Hint.ImhNoPredictiveText | _Hint.ImhNoAutoUppercase)
         self.edit.setAccessibleName(label)
-        self.edit.setMinimumWidth(line_width(self, WIDTH // 2))
-        self.edit.setMaximumWidth(line_width(self, WIDTH))
         self.edit.setMaxLength(4_000)
         self.edit.setDragEnabled(False)
         self.edit.textEdited.connect(lambda _text: self.tell(""))
@@ -56,6 +54,17 @@ class PassphraseLine(QWidget):
         column.addLayout(row)
         column.addWidget(self.problem)
         self.setFocusProxy(self.edit)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the line's length at any size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            self._fit()
+
+    def _fit(self) -> None:
+        self.edit.setMinimumWidth(line_width(self, WIDTH // 2))
+        self.edit.setMaximumWidth(line_width(self, WIDTH))
 
     @property
     def text(self) -> str:

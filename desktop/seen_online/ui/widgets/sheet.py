@@ -1,0 +1,39 @@
+"""A column that scrolls where it is higher than the window, and no sooner."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+
+class Sheet(QScrollArea):
+    """Fill `column`. Left to itself, Qt gives words that wrap the height they need at their narrowest."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._inside = QWidget()
+        self.column = QVBoxLayout(self._inside)
+        self.setWidget(self._inside)
+        self.viewport().setAutoFillBackground(False)
+        self._inside.setAutoFillBackground(False)
+        self._inside.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrower sheet is a longer one."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow what is shown and hidden on it."""
+        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        room, layout = self.viewport().size(), self.column
+        width = max(room.width(), layout.minimumSize().width())
+        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        self._inside.resize(width, max(height, room.height()))
