@@ -32,6 +32,7 @@ from support.duckduckgo import Found
 from support.servers import Answer, Asked, Site
 
 ASKS, ROWS = 20, 50  # 1,000 different pages
+RUNS = 7
 TICK = 5  # milliseconds between two looks at whether the window still answers
 WORDS = "Anna Example bakes in Penrith. Ring 07700 900123, or write to anna@example.org. Born 12 March 1985. "
 
@@ -88,7 +89,7 @@ def run_once() -> tuple[float, float, float, int]:
         window.resize(1180, 860)
         window.show()
         window.go_to(2)
-        for _ in range(20):
+        for _ in range(100):  # a person reads before they agree
             app.processEvents()
             time.sleep(0.01)
         came: list[float] = []
@@ -117,6 +118,17 @@ def run_once() -> tuple[float, float, float, int]:
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     first = (shown[0] - came[0]) * 1000 if shown and came else float("nan")
     return gaps[-1], gaps[int(len(gaps) * 0.99)], first, results
+
+
+def idle(seconds: float = 3.0) -> float:
+    """Return the longest gap in ms of a window that does nothing, on this computer, now."""
+    app = application(["bench"])
+    heart = Heart()
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        app.processEvents()
+        time.sleep(0.0005)
+    return max(heart.gaps)
 
 
 START = """
@@ -152,12 +164,15 @@ def start(code: str) -> float:
 def main() -> None:
     """Print the tables."""
     print(f"From the start of Python to the window: {start(START):.2f} s; an empty Qt window: {start(BARE):.2f} s")
-    runs = [run_once() for _ in range(3)]
-    print(f"\nA run of {ASKS} asks with {runs[0][3]} results (three times)")
+    both = [(run_once(), idle()) for _ in range(RUNS)]
+    runs = [run for run, _ in both]
+    print(f"\nA run of {ASKS} asks with {runs[0][3]} results, {RUNS} times; load {os.getloadavg()[0]:.1f}")
     for title, column in (("longest freeze", 0), ("99 % of gaps below", 1), ("first answer to its row", 2)):
         values = [run[column] for run in runs]
         print(f"  {title:26} {statistics.median(values):6.1f} ms (worst {max(values):.1f})")
-    print(f"  a window that does nothing beats every {TICK} ms")
+    gaps = [gap for _, gap in both]
+    print(f"  a window that does nothing, in turns with the runs: its longest freeze is "
+          f"{statistics.median(gaps):.1f} ms (worst {max(gaps):.1f})")  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Sequence
+from importlib import import_module
 
 from seen_online.outbox import Planned, Purpose
 from seen_online.outbox.post import Post
@@ -12,6 +14,8 @@ from seen_online.trouble import Trouble
 from seen_online.ui.background import Task, Tell
 from seen_online.ui.desk import Desk
 from seen_online.words import say
+
+_SENDS, _ASKS = "seen_online.outbox.carrier", "ddgs.engines"
 
 
 def suggestions(desk: Desk) -> list[Query]:
@@ -28,7 +32,15 @@ def planned_asks(desk: Desk, queries: Sequence[Query]) -> list[PlannedAsk]:
     from seen_online.search.catalogue import engine
     from seen_online.search.run import plan
 
+    if _SENDS not in sys.modules:
+        # While the person reads what would be sent: once it runs, loading would take turns from the window.
+        threading.Thread(target=_load_what_sends, daemon=True, name="load what sends").start()
     return plan(queries, [engine(name) for name in desk.engines])
+
+
+def _load_what_sends() -> None:
+    import_module(_SENDS)
+    import_module(_ASKS)
 
 
 def still_to_ask(planned: Sequence[PlannedAsk], desk: Desk) -> list[PlannedAsk]:
