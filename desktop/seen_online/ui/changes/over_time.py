@@ -11,11 +11,13 @@ from seen_online.review.over_time import FEWEST, Tally
 from seen_online.ui.changes.picture import OverTimePicture
 from seen_online.ui.changes.tallies import day_of, kinds_in, looked_into, searched, tallies_task
 from seen_online.ui.desk import Desk
-from seen_online.ui.theme import GAP, LIST
+from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import Words, body, quiet
 from seen_online.ui.widgets.tree import table
 from seen_online.ui.words_for import kind_words
+
+MOST_ROWS = 8  # of the table in sight; more scroll
 
 
 class OverTimeDialog(QDialog):
@@ -31,24 +33,27 @@ class OverTimeDialog(QDialog):
         self.caution.hide()
         self.notice = Notice()
         self.picture = OverTimePicture()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(self.picture)
-        self.area.setAccessibleName(self.tr("Picture over time"))
-        self.area.viewport().setAutoFillBackground(False)
-        self.area.hide()
+        self.picture.hide()
         self.tree = table(self.tr("Your checks, newest first"), [self.tr("Check")], wide=())
-        self.tree.setMinimumHeight(LIST // 2)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, GAP, 0)
+        column.setSpacing(2 * GAP)
+        for widget in (self.notice, self.words, self.caution, self.picture, self.tree):
+            column.addWidget(widget)
+        column.addStretch(1)
+        area = QScrollArea()  # one for all, so that picture and table keep their height where letters are large
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        for ground in (area.viewport(), inside):
+            ground.setAutoFillBackground(False)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setSpacing(GAP)
-        for widget in (self.notice, self.words, self.caution):
-            column.addWidget(widget)
-        column.addWidget(self.area, 5)
-        column.addWidget(self.tree, 2)
-        column.addWidget(buttons)
+        outer = QVBoxLayout(self)
+        outer.addWidget(area, 1)
+        outer.addWidget(buttons)
         room = self.screen().availableSize()
         self.resize(min(900, room.width() - 60), min(720, room.height() - 60))
         desk.check_replaced.connect(self.reject)
@@ -70,7 +75,7 @@ class OverTimeDialog(QDialog):
             cautions.append(self.tr("No detail of yours was seen in any of them, so there is nothing to draw."))
         else:
             self.picture.show_tallies(self.tallies)
-            self.area.show()
+            self.picture.show()
         self.caution.setText("\n".join(cautions))
         self.caution.show()
         self._fill()
@@ -86,3 +91,5 @@ class OverTimeDialog(QDialog):
             self.tree.addTopLevelItem(QTreeWidgetItem([day_of(tally), *counts, looked_into(tally), searched(tally)]))
         for index in range(len(columns)):
             self.tree.resizeColumnToContents(index)
+        rows = min(len(self.tallies), MOST_ROWS) + 2  # with the header, and room for a scroll bar
+        self.tree.setFixedHeight(rows * max(self.tree.sizeHintForRow(0), self.tree.header().height()))

@@ -14,7 +14,7 @@ from seen_online.ui.changes.tallies import aloud, day_of, kinds_in
 from seen_online.ui.theme import GAP, accent, state_colour
 from seen_online.ui.words_for import kind_words
 
-MOST = 12  # checks drawn; the table beside it has all
+LEAST = 3  # checks for which there must be room; of more, the newest that fit are drawn
 BAR = 2.2  # lines of text: the height of the highest bar
 WIDEST = 1.8  # times the width of a day: a column where there is room
 
@@ -33,8 +33,8 @@ class OverTimePicture(QWidget):
         self.setAccessibleName(self.tr("How many of your details could be seen, check by check"))
 
     def show_tallies(self, tallies: Sequence[Tally]) -> None:
-        """Show these checks, oldest first; of more than fit the newest."""
-        self._tallies = tuple(tallies)[-MOST:]
+        """Show these checks, oldest first; of more than fit the newest, and a table has to name all."""
+        self._tallies = tuple(tallies)
         self._kinds = kinds_in(self._tallies)
         self.setAccessibleDescription(aloud(self._tallies))
         self.updateGeometry()
@@ -42,12 +42,17 @@ class OverTimePicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size at which no word is cut."""
-        width = self._names() + len(self._tallies) * self._narrowest()
+        width = self._names() + min(len(self._tallies), LEAST) * self._narrowest()
         return QSize(int(width), int(self._head() + len(self._kinds) * self._row()))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: where there is less room, the dialog scrolls."""
         return self.sizeHint()
+
+    def drawn(self) -> tuple[Tally, ...]:
+        """Return the checks that there is room for."""
+        fit = int((self.width() - self._names()) // self._narrowest())
+        return self._tallies[-max(LEAST, fit) :]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the days, then a row for each kind below them."""
@@ -65,7 +70,7 @@ class OverTimePicture(QWidget):
         painter.setPen(text)
         painter.drawText(self._turned(name), self._beginning() | Qt.AlignmentFlag.AlignBottom, kind_words(kind))
         highest = max(count for tally in self._tallies for count in tally.counts.values())
-        for place, tally in enumerate(self._tallies):
+        for place, tally in enumerate(self.drawn()):
             count = tally.counts.get(kind, 0)
             left = self._names() + place * self._column()
             bar = QRectF(left + self._column() * 0.2, floor, self._column() * 0.6, 0)
@@ -81,12 +86,12 @@ class OverTimePicture(QWidget):
         painter.setPen(QPen(state_colour(self.palette(), "quiet"), 1))
         painter.drawLine(
             self._turned_point(self._names(), floor),
-            self._turned_point(self._names() + len(self._tallies) * self._column(), floor),
+            self._turned_point(self._names() + len(self.drawn()) * self._column(), floor),
         )
 
     def _draw_days(self, painter: QPainter) -> None:
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        for place, tally in enumerate(self._tallies):
+        for place, tally in enumerate(self.drawn()):
             left = self._names() + place * self._column()
             box = QRectF(left, 0, self._column(), self._head())
             mark = "" if tally.all_checked else "?\n"
@@ -108,7 +113,7 @@ class OverTimePicture(QWidget):
         return self.fontMetrics().horizontalAdvance("88/88/8888") + 2 * GAP
 
     def _column(self) -> float:
-        share = (self.width() - self._names()) / max(1, len(self._tallies))
+        share = (self.width() - self._names()) / max(1, len(self.drawn()))
         return max(self._narrowest(), min(share, WIDEST * self._narrowest()))
 
     def _row(self) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from seen_online.review.compare import Change, ChangeKind, Comparison
@@ -14,7 +14,7 @@ from seen_online.ui.changes.start import ask_for_new_check
 from seen_online.ui.changes.words import ORDER, SIGNS, about_them, counts, in_short, kind_heading, site_of
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
-from seen_online.ui.theme import GAP, LIST
+from seen_online.ui.theme import GAP, LIST, line_width
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.text import Words, body, quiet
@@ -22,6 +22,7 @@ from seen_online.ui.widgets.tree import table, top_rows
 
 PAGE, SITE, WHAT = range(3)
 MOST = 300  # pages listed under one heading
+NARROW = 90  # characters: a table that is narrower has no room for three columns
 ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -98,6 +99,11 @@ class ChangesTab(QWidget):
         super().showEvent(event)
         if self._stale:
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room of a narrow table to what matters; the site stands in the page's address below."""
+        super().resizeEvent(event)
+        self.tree.setColumnHidden(SITE, self.width() < line_width(self, NARROW))
 
     def _something_new(self) -> None:
         self._stale = True
