@@ -144,6 +144,15 @@ def test_two_numbers_in_a_row_are_two() -> None:
     assert values(PHONE, "Tel 01632 960123/960124") == ["+441632960123"]
 
 
+def test_a_number_ends_where_its_marks_do() -> None:
+    assert values(PHONE, "202.555.0143 202.555.0144") == ["+12025550143", "+12025550144"]
+    assert values(PHONE, "202-555-0143 866-555-0144") == ["+12025550143", "+18665550144"]
+    assert values(PHONE, "Springfield MA 02134 (413) 555-0143") == ["+14135550143"]
+    assert values(PHONE, "Springfield TX 77042 713-555-0143") == ["+17135550143"]
+    assert values(PHONE, "Tel: 2025550143 1 2 3 4 next") == ["+12025550143"]
+    assert values(PHONE, "Phone +44 20 7946 0123 70 High Street") == ["+442079460123"]
+
+
 def test_seven_digits_take_the_area_of_the_number_before() -> None:
     assert values(PHONE, "Tel (202) 555-0143 or 555-0144") == ["+12025550143", "+12025550144"]
     assert values(PHONE, "Tel 555-0144") == []

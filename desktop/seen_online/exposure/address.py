@@ -54,6 +54,8 @@ def _forward(plain: Plain, start: int, end: int) -> Spot | None:
     text = plain.text
     if start and (text[start - 1].isalnum() or text[start - 1] in _GLUED):
         return None
+    if match := shape.SMALL_LETTERS.match(text, start):
+        return _spot(text, start, match.end(), 0.6) if _stands_alone(text, start, match.end()) else None
     if not shape.GOES_ON.match(text, end):
         return None
     if match := shape.NUMBER_FIRST.match(text, start):

@@ -33,6 +33,12 @@ NUMBER_FIRST = re.compile(
     rf"(?P<words>{_FIRST_WORD}(?:{_S}{_WORD}){{0,4}}?){_S}(?P<kind>{_KIND})(?![ ]of[ ])"
     rf"(?:(?<!\.){_S}{_KIND}){{0,2}}{_DIRECTION_AFTER}?(?P<unit>{UNIT_AFTER}{{0,2}})"
 )
+# 12 high street, as people type it; whoever uses it looks that nothing else is said around
+SMALL_LETTERS = re.compile(
+    r"\d{1,4}[a-z]?,?[ ](?:(?!(?:of|in|on|to|a|an|and|or|for|with|from|by|at|is|was|per|ways?|more|other|the)[ ])"
+    r"[a-z][a-z'.-]{1,20}[ ]){1,3}"
+    r"(?:street|road|avenue|lane|drive|close|crescent|gardens|grove|terrace|way|court|place|square|mews|rd|st|ave)(?![\w'])"
+)
 # 5000 Highway 61 N · 12 County Road 7 · 40 Avenue B
 ROUTE = re.compile(
     rf"\d{{1,5}}{_S}{_DIRECTION}?(?:(?:US|State|County|Old|Interstate){_S})?"

@@ -29,7 +29,12 @@ _VANITY = re.compile(
     r"\)?[-. ]{1,2}(?=(?:\d[-. ]?){0,4}[A-Z]{2})(?:[A-Z0-9]{3}[-. ]?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
 )
 _BEFORE_AREA = re.compile(r"(?<![\w-])(?:1[-. ])?(\()?\Z")
-_STATE = re.compile(r"(?<![A-Za-z])[A-Z]{2}[.,]?[ ]{1,2}\Z")
+_STATES = (
+    "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
+    "PR RI SC SD TN TX UT VT VA WA WV WI WY DC"
+)
+_STATE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_STATES.split())})[.,]?[ ]{{1,2}}\Z")
+_DOUBTFUL = 0.5
 _FREE = re.compile(r"8(?:00|33|44|55|66|77|88)|900")
 _MARKED_ALIKE = re.compile(r"([-.])\d{3}\1[A-Z]{4}(?!\w)")  # 202.555.HELP
 # A word that has lost the space in front of it, and no rest of a code in hexadecimals: "01632 960123Directions".
@@ -75,16 +80,31 @@ class _Reader:
         for run in everything:
             first = 0
             while first < len(run.groups) and self.left > 0:
-                if not starts_anew(run, first):
-                    first += 1
-                    continue
-                for stop in ends(run, first):
-                    if found := self._judge(piece(run, first, stop), previous):
-                        yield found
-                        previous, first = found.end, stop
-                        break
-                else:
-                    first += 1
+                found, stop = None, first + 1
+                if starts_anew(run, first) and not self._is_zip(run, first):
+                    found, stop = self._longest(run, first, previous)
+                if found:
+                    yield found
+                    previous = found.end
+                first = stop
+
+    def _longest(self, run: Run, first: int, previous: int) -> tuple[Spot | None, int]:
+        """Return the longest number that starts at group `first`, and where to go on; a doubtful one at last."""
+        spare = None, first + 1
+        for stop in ends(run, first):
+            found = self._judge(piece(run, first, stop), previous)
+            if found and found.sure > _DOUBTFUL:
+                return found, stop
+            if found and not spare[0]:
+                spare = found, stop
+        return spare
+
+    def _is_zip(self, run: Run, at: int) -> bool:
+        """Tell whether group `at` is the ZIP code behind a US state: "Springfield MA 02134 (413) 555-0143"."""
+        if len(run.groups[at]) != 5:
+            return False
+        start = piece(run, at, at + 1).end - 5
+        return bool(_STATE.search(self.plain.text, max(0, start - 6), start))
 
     def _judge(self, run: Run, previous: int) -> Spot | None:
         before = self.left
@@ -114,7 +134,7 @@ class _Reader:
             found = international(run)
             if found or not cued:
                 return found, 0.95
-            return international(run, lenient=True) or foreign(run), 0.5
+            return international(run, lenient=True) or foreign(run), _DOUBTFUL
         if digits.startswith(("00", "011")) and (cued or len(run.groups) > 1) and (found := international(run)):
             return found, 0.9
         if _country_in_brackets(run) and (found := international(run)):

@@ -112,8 +112,20 @@ def starts_anew(run: Run, at: int) -> bool:
     gap, group = run.gaps[at], run.groups[at]
     if len(gap) >= 2 or gap in ("/", "\t", "~"):
         return True
+    if gap == " " and _is_whole(run, at):
+        return True
     enough = sum(map(len, run.groups[at : at + 6])) >= FEWEST
     return enough and gap not in ("-", ".") and (group.startswith("0") or group == "1")
+
+
+def _is_whole(run: Run, at: int) -> bool:
+    """Tell whether a lone space ends what stands before group `at`.
+
+    "77042 202-555-0143", "202.555.0143 202.555.0144": it parts what other marks join. "2025550143 1 2 3": so many
+    digits in one group are a number already.
+    """
+    marks = run.gaps[at + 1 : at + 3]
+    return len(run.groups[at - 1]) >= _WHOLE or (len(marks) == 2 and marks[0] == marks[1] and marks[0] in ("-", "."))
 
 
 def is_something_else(run: Run) -> bool:
