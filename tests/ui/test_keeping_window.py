@@ -133,6 +133,22 @@ def test_typing_is_taken_along_when_it_locks(kept: MainWindow, qtbot: QtBot) -> 
     assert kept.desk.check.person.details[0].value == "Jo Fennimore"
 
 
+def test_what_is_typed_is_saved_while_typing_goes_on(kept: MainWindow, qtbot: QtBot) -> None:
+    kept.go_to(1)
+    for _ in range(4):
+        qtbot.mouseClick(kept.consider.next_button, LEFT)
+    item = kept.consider.panel.item
+    assert item is not None
+    (line,) = kept.desk.keeper.checks()
+    for _ in range(200):
+        qtbot.keyClicks(kept.consider.panel.note, "a")
+        qtbot.wait(50)  # never as long as it takes to be kept
+        answer = kept.desk.keeper.load(line.id).answers.get(item.id)
+        if answer is not None and answer.note:
+            return
+    raise AssertionError("nothing was kept as long as a key came every 50 ms")
+
+
 def test_left_alone_it_locks(kept: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     kept.keeping._idle._timer.setInterval(20)
     kept.desk.remember("lock_after", 0.2 / 60)

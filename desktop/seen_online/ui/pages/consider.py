@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
 from seen_online.checklist.answer import Answer
 from seen_online.checklist.guided import Standing, concerning, how_for, left, progress, standing
 from seen_online.checklist.item import Checklist, Item
 from seen_online.checklist.letter import Letter
+from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.widgets.hanging import HangingRows, show_row
 from seen_online.ui.widgets.item import ItemPanel
@@ -17,7 +18,7 @@ from seen_online.ui.widgets.sides import Sides
 from seen_online.ui.widgets.text import quiet
 from seen_online.ui.words_for import kind_words, standing_words
 
-SETTLE = 300  # milliseconds of no typing before an answer is kept
+SETTLE = 300  # milliseconds from a key until what was typed is kept, also while typing goes on
 MOST_EVIDENCE = 3  # findings named beside a thing that has to be looked at again
 
 
@@ -32,8 +33,7 @@ class Consider(PageFrame):
         )
         self._desk = desk
         self._items: tuple[Item, ...] = ()
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
-        self._settle.timeout.connect(self.take_over)
+        self._settle = Soon(self, SETTLE, self.take_over)
         self.which = QComboBox()
         self.which.setAccessibleName(self.tr("Which checklist"))
         self.which.currentIndexChanged.connect(self._change_list)
@@ -45,7 +45,7 @@ class Consider(PageFrame):
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.panel = ItemPanel()
-        self.panel.changed.connect(self._settle.start)
+        self.panel.changed.connect(self._settle.please)
         self.panel.chosen.connect(self.take_over)
         self.panel.help.letter_wanted.connect(self._write_letter)
         self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from seen_online.checklist.answer import ActionState
@@ -10,6 +10,7 @@ from seen_online.checklist.fields import Case
 from seen_online.checklist.letter import Letter
 from seen_online.review.plan import PlanRow
 from seen_online.review.suggest import CONCERNS, Suggestion, for_item, for_page
+from seen_online.ui.background import Soon
 from seen_online.ui.changes.following import Following
 from seen_online.ui.changes.words import in_plan
 from seen_online.ui.desk import Desk
@@ -26,7 +27,7 @@ from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.words_for import state_words
 
 SAID: tuple[Case, ...] = ("yours", "someone_else", *CONCERNS)
-SETTLE = 300  # milliseconds of no typing before a change is kept
+SETTLE = 300  # milliseconds from a key until what was typed is kept, also while typing goes on
 
 
 class PlanRowPanel(Pane):
@@ -44,13 +45,12 @@ class PlanRowPanel(Pane):
         self.row: PlanRow | None = None
         self._said: dict[str, Case] = {}  # by result key: what the person says the page is
         self.cards: list[SuggestionCard] = []
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
-        self._settle.timeout.connect(self._keep)
+        self._settle = Soon(self, SETTLE, self._keep)
         self.about = heading("")
         self.address = quiet("")
         self.since = Notice()  # what the last check has to do with it
         self.action = ActionEdit(self.tr("What will you do?"))
-        self.action.changed.connect(self._settle.start)
+        self.action.changed.connect(self._settle.please)
         self.state = Choices(self.tr("How it stands"), [(state, state_words(state)) for state in ActionState])
         self.state.chosen.connect(self._state_chosen)
         self.said_title = heading(self.tr("Who put it there, and what is it?"))

@@ -6,14 +6,14 @@ import threading
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QTimer, QUrl, Signal
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import Action, Feeling, Who
-from seen_online.ui.background import Tell
+from seen_online.ui.background import Soon, Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.likeness import Likely
 from seen_online.ui.theme import GAP, WIDE
@@ -25,7 +25,7 @@ from seen_online.ui.widgets.pane import Pane
 from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.words_for import likely_words, page_words
 
-SETTLE = 400  # milliseconds of no typing before a note is kept
+SETTLE = 400  # milliseconds from a key until what was typed is kept, also while typing goes on
 
 
 class Judge(Pane):
@@ -62,13 +62,12 @@ class Judge(Pane):
         self.note.setTabChangesFocus(True)
         self.note.setMaximumHeight(90)
         self.action = ActionEdit(self.tr("What will you do about it?"))
-        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
-        self._settle.timeout.connect(self.take_over)
+        self._settle = Soon(self, SETTLE, self.take_over)
         self._lay_out()
         self.who.chosen.connect(lambda value: self._judge(who=value))
         self.feeling.chosen.connect(lambda value: self._judge(feeling=value))
-        self.note.textChanged.connect(self._settle.start)
-        self.action.changed.connect(self._settle.start)
+        self.note.textChanged.connect(self._settle.please)
+        self.action.changed.connect(self._settle.please)
         desk.page_changed.connect(self._refresh)
         desk.findings_changed.connect(self._refresh)
         desk.verdict_changed.connect(self._show_verdict)
