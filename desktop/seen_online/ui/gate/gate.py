@@ -25,6 +25,7 @@ from seen_online.record.troubles import (
     PassphraseNeeded,
     TooNew,
     TooSoon,
+    Unreadable,
     WeakPassphrase,
     WrongPassphrase,
 )
@@ -305,8 +306,9 @@ class Gate(QWidget):
         self._run(lambda: work.take_over(home, wanted, self._keychain), self._is_open, self._cant_make, says)
 
     def _cant_make(self, trouble: Trouble) -> None:
-        if isinstance(trouble, _ON_THE_PAGE):
-            self.pages.page.tell(trouble)
+        page = self.pages.page
+        if isinstance(trouble, _ON_THE_PAGE) or (page is self.pages.copy and isinstance(trouble, Unreadable)):
+            page.tell(trouble)
         else:
             self._cant_open(trouble)
 
