@@ -99,7 +99,8 @@ def ends(run: Run, first: int) -> Iterator[int]:
         total += len(run.groups[stop])
         stop += 1
     while stop > first and total >= FEWEST:
-        if starts_anew(run, stop):
+        # Where the country is named its rules tell the end, so any space may be it.
+        if starts_anew(run, stop) or ("+" in run.gaps[first] and run.gaps[stop] == " "):
             yield stop
         stop -= 1
         total -= len(run.groups[stop])
