@@ -76,9 +76,12 @@ class Thinker:
         start = 0
         while start < len(texts) and not stop.is_set():
             batch = _batch(texts, start)
+            end = start + len(batch)
             for several in self._look(batch, person, stop):
                 yield start, several
                 start += len(several)
+            if start < end:
+                return  # stopped, or closed
 
     def _look(self, texts: Sequence[Text], person: Person, stop: threading.Event) -> Iterator[list[Findings]]:
         one_by_one = False
