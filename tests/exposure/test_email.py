@@ -75,6 +75,8 @@ def test_hidden_addresses(text: str) -> None:
     "text",
     [
         "Look at example.org for more",
+        "Meet at Example dot com HQ at noon",
+        "Follow @janeroe; cc @example.org",
         "Available at example.com now",
         "We met at home dot it was fun",
         "icon@2x.png",

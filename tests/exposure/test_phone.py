@@ -24,6 +24,7 @@ PHONE = FindingKind.PHONE
         "0044 7700 900123",
         "Tel:07700 900123.",
         "Sales07700 900123",
+        "my number is 07700900123x",
         "call me on 07700 900123 or write",
         "07700\u00a0900\u2011123",
         "０７７００ ９００１２３",

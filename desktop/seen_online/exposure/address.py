@@ -130,7 +130,7 @@ def _sure(plain: Plain, match: re.Match[str]) -> float:
         return 0.0
     if match["unit"]:
         return 0.9
-    if shape.STRONG_KIND.fullmatch(match["kind"]):
+    if shape.STRONG_KIND.fullmatch(match["kind"]) and match["words"] != "The":
         return 0.85
     return 0.7 if _stands_alone(plain.text, match.start(), match.end()) else 0.0
 

@@ -20,7 +20,7 @@ _OF_A_KIND = re.compile(
 )
 # 41 fernhollow, ; without a kind the number must begin its line and the words be few
 _OF_NO_KIND = re.compile(
-    rf"(?:^|(?<=\n))[ \t]{{0,4}}({_NUMBER},?{_S}{_WORD}(?:{_S}{_WORD}){{0,2}})(?=[ ]{{0,2}}(?:[,\n]|\d{{1,3}},))"
+    rf"(?:^|(?<=\n))[ \t]{{0,4}}({_NUMBER},?{_S}{_WORD}(?:{_S}{_WORD}){{0,4}})(?=[ ]{{0,2}}(?:[,\n]|\d{{1,3}},))"
 )
 # High Street · Millbeck Ln; without a number it must be written as a name
 _NAMED = re.compile(

@@ -35,9 +35,10 @@ NUMBER_FIRST = re.compile(
 )
 # 12 high street, as people type it; whoever uses it looks that nothing else is said around
 SMALL_LETTERS = re.compile(
-    r"\d{1,4}[a-z]?,?[ ](?:(?!(?:of|in|on|to|a|an|and|or|for|with|from|by|at|is|was|per|ways?|more|other|the)[ ])"
+    r"\d{1,4}[a-z]?,?[ ](?:(?!(?:of|in|on|to|a|an|and|or|for|with|from|by|at|is|was|per|ways?|more|other|the"
+    r"|\w{0,3}day|hour|minute|week|month|year|mile|point|star|man|car)[ ])"
     r"[a-z][a-z'.-]{1,20}[ ]){1,3}"
-    r"(?:street|road|avenue|lane|drive|close|crescent|gardens|grove|terrace|way|court|place|square|mews|rd|st|ave)(?![\w'])"
+    r"(?:street|road|avenue|lane|crescent|gardens|grove|terrace|mews|rd|st|ave)(?![\w'])"
 )
 # 5000 Highway 61 N · 12 County Road 7 · 40 Avenue B
 ROUTE = re.compile(

@@ -20,7 +20,7 @@ REACH = 110  # characters between the word that tells and its date
 OLDEST = 116  # years; nobody alive is older
 # How a birth is announced, a pattern for each first letter: a pattern that starts with a letter is searched quickly.
 _CUES = tuple(
-    re.compile(rf"{words}(?![^\W_])")
+    re.compile(rf"{words}(?![^\W\d_])")
     for words in (
         r"b(?:orn(?![ -](?:again|to (?:be|run)|free|and bred|into))|irth(?:[ _-]?(?:da(?:te|y)|year))?|-?day|\.)",
         r"d(?:ob|[./][ ]?o[./][ ]?b\.?|yddiad geni|ogum(?: tarihi)?"
@@ -37,7 +37,7 @@ _CUES = tuple(
         r"народ(?:ил\w{0,4}|ження)",
         r"szulet(?:ett|esi \w{2,5})",
         r"r(?:od(?:en[aiy]?|enja)|ojen[aio]?|ugadh)",
-        r"s(?:und(?:inud)?|unniaeg)",
+        r"s(?:undinud|unniaeg)",
         r"dzim(?:is|usi|sanas)(?: \w{2,6})?",
         r"gim(?:e|es|imo data)",
         r"생년월일",

@@ -6,8 +6,8 @@ import re
 
 # Between a label and its value: marks and small words.
 _SHORT = re.compile(
-    r"(?:[\s:;,.()\[\]|*=\"'>-]|(?:on|in|the|c|ca|circa|about|around|approximately|at|is|was|date|dated|year|am|im"
-    r"|le|en|el|il|em|nel|dne|op|den|the|of|day|my|his|her|uk|"
+    r"(?:[\s:;,.()\[\]|*=\"'/>-]|(?:on|in|the|c|ca|circa|about|around|approximately|at|is|was|date|dated|year|am|im"
+    r"|le|en|el|il|em|nel|dne|op|den|the|of|day|my|his|her|uk|ort|place|lieu|luogo|lugar|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)(?![a-z])){0,120}+\Z"
 )
 # The sentence has moved on to something else that has a date.
@@ -20,6 +20,7 @@ _MOVED_ON = re.compile(
     r"|appeared|signed|elected|"
     r"weeks?|months?|certificates?|issued|registers?|records?|rates?|control|place)(?![a-z])|[.!?]\s++[a-z]{2}|\n\s{1,20}+\S[^\n]{0,110}\n"
 )
+_NEXT_SENTENCE = re.compile(r"[.!?][ ](?:in|on|since|by)[ ]\Z")  # was born. In 1985 the law
 _ENDS_LIKE_A_PLACE = re.compile(
     r"(?:[,;]|(?<![a-z])(?:on|in|of|the|near|circa|c\.?|at|le|il|el|em|am|den|op|dne|\w{3,6}day))[\s(]{0,20}\Z"
 )
@@ -41,6 +42,8 @@ def may_lie_between(gap: str, written: str) -> bool:
         written: the date as it is written; a lone year needs a closer tie than a full date.
     """
     if gap.count("\n") > 3 or any(char.isdigit() for char in gap[-60:] if len(gap) > 60):
+        return False
+    if _NEXT_SENTENCE.search(gap):
         return False
     if _SHORT.match(gap):
         return True

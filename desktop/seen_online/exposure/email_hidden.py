@@ -67,6 +67,9 @@ _WORDS_TOO = frozenset({"it", "is", "in", "at", "as", "me", "my", "no", "so", "t
 _SPACED_END = re.compile(r"\.(?:com|org|net|edu|gov|(?:ac|co|com|edu|gov|nhs|org)\.[a-z]{2})\Z")
 
 
+_NOT_NAMES = frozenset(
+    {"cc", "bcc", "via", "from", "by", "and", "or", "on", "in", "to", "the", "follow", "see", "visit"}
+)
 _ARTICLES = frozenset({"the", "a", "an", "my", "our", "your", "this"})
 
 
@@ -163,7 +166,10 @@ def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: Domain)
     ending = plain.text[domain.end - len(domain.name.rpartition(".")[2]) : domain.end]
     if not (ending.islower() or ending.isupper()) or not any(c.isalpha() for c in domain.name.rpartition(".")[0]):
         return 0.0
-    signs = 0
+    if local[0] in _NOT_NAMES:
+        return 0.0
+    # A sentence begins here: "Meet at Example dot com headquarters"
+    signs = -1 if at.lastgroup == "word" and plain.text[local.start() : local.end()].istitle() else 0
     if at.lastgroup != "word" or at[0].strip() != "at":
         signs += 2
     elif plain.text[at.start() : at.end()].strip().isupper() and not plain.text[local.start() : at.start()].isupper():

@@ -118,7 +118,7 @@ class _Reader:
             return None
         if speaks is Speaks.NOTHING and _is_numbered(self.plain.text, run):
             return None
-        if speaks is Speaks.NOTHING and len(run.groups) < 3 and self.plain.low[run.end : run.end + 1].isalpha():
+        if speaks is Speaks.NOTHING and len(run.groups) < 3 and _WORD_BEHIND.match(self.plain.low, run.end):
             return None
         cued = speaks is Speaks.FOR or (self._fills_line(run) and self.clues.in_link(run.start))
         reading, sure = self._reading(run, cued)
