@@ -31,13 +31,13 @@ from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.pause import Pause
-from seen_online.ui.widgets.sheet import Sheet
+from seen_online.ui.widgets.sheet import Sheet, let_copy
 from seen_online.ui.widgets.text import body, heading, quiet
 
 LOCK_AFTER = "lock_after"  # the setting's name: minutes, 0 for never
 USUAL = 10  # minutes
 _CHOICES = (1, 5, USUAL, 30, 0)
-_WIDTH, _HEIGHT = 84, 720  # characters, pixels
+_WIDTH, _HEIGHT = 84, 600  # characters, pixels
 
 
 class RecordDialog(QDialog):
@@ -115,8 +115,10 @@ class RecordDialog(QDialog):
         outer.addWidget(sheet, 1)
         outer.addWidget(self.pause)
         outer.addWidget(buttons)
+        let_copy(self)
         room = self.screen().availableSize()
-        self.resize(min(line_width(self, _WIDTH), room.width() - 80), min(_HEIGHT, room.height() - 80))
+        height = _HEIGHT if self._record is not None else _HEIGHT // 2
+        self.resize(min(line_width(self, _WIDTH), room.width() - 80), min(height, room.height() - 80))
 
     def _section(self, title: str, words: QWidget, *controls: QWidget) -> QWidget:
         section = QWidget()

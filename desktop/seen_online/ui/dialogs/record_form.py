@@ -15,7 +15,7 @@ from seen_online.ui.theme import GAP, WIDE, line_width
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.passphrase import PassphraseLine
 from seen_online.ui.widgets.pause import Pause
-from seen_online.ui.widgets.sheet import Sheet
+from seen_online.ui.widgets.sheet import Sheet, let_copy
 from seen_online.ui.widgets.text import body
 from seen_online.words import say
 
@@ -53,6 +53,7 @@ class RecordForm(QDialog):
     def fit(self, height: int) -> None:
         """Put the rest of the room below, and take a size that the screen has."""
         self.body.addStretch(1)
+        let_copy(self)
         room = self.screen().availableSize()
         self.resize(min(line_width(self, _WIDTH), room.width() - 80), min(height, room.height() - 80))
 

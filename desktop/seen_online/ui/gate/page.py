@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,7 +12,7 @@ from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.passphrase import PassphraseLine
 from seen_online.ui.widgets.pause import Pause
-from seen_online.ui.widgets.sheet import Sheet
+from seen_online.ui.widgets.sheet import Sheet, let_copy
 from seen_online.ui.widgets.text import Words, heading, quiet, title
 
 
@@ -60,8 +59,7 @@ class GatePage(QWidget):
     def end(self) -> None:
         """Finish the page: let all its words be marked and copied."""
         self._ways_title.setVisible(self._ways.count() > 0)
-        for words in self.findChildren(Words):
-            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        let_copy(self)
 
     def add_primary(self, text: str) -> QPushButton:
         """Add the page's one main button."""

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QWidget,
 )
+from shiboken6 import isValid
 
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.text import quiet
@@ -55,8 +57,11 @@ class Pause(QWidget):
         if self._paused:
             return
         self._focus = QApplication.focusWidget()
-        for kind in (QAbstractButton, QLineEdit, QAbstractItemView):
-            self._paused += [widget for widget in self._root.findChildren(kind) if widget.isEnabledTo(self._root)]
+        window = self._root.window()
+        for kind in (QAbstractButton, QLineEdit, QAbstractItemView, QComboBox):
+            # Not what belongs to a window of its own, a question for instance, which may go before this ends.
+            found = [widget for widget in self._root.findChildren(kind) if widget.window() is window]
+            self._paused += [widget for widget in found if widget.isEnabledTo(self._root)]
         for widget in self._paused:
             widget.setEnabled(False)
 
@@ -71,7 +76,8 @@ class Pause(QWidget):
         self.hide()
         paused, self._paused = self._paused, []
         for widget in paused:
-            widget.setEnabled(True)
+            if isValid(widget):
+                widget.setEnabled(True)
         focus, self._focus = self._focus, None
-        if paused and focus is not None and self._root.isAncestorOf(focus):
+        if paused and focus is not None and isValid(focus) and self._root.isAncestorOf(focus):
             focus.setFocus()

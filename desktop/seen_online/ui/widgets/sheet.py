@@ -6,6 +6,14 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from seen_online.ui.widgets.text import Words
+
+
+def let_copy(root: QWidget) -> None:
+    """Let all words be marked with the mouse, to be copied or read out."""
+    for words in root.findChildren(Words):
+        words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
 
 class Sheet(QScrollArea):
     """Fill `column`. Left to itself, Qt gives words that wrap the height they need at their narrowest."""
