@@ -69,8 +69,16 @@ class Desk(QObject):
 
     _sent = Signal(object)
 
-    def __init__(self, checklist: Checklist, network: Network | None = None, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        checklist: Checklist,
+        network: Network | None = None,
+        parent: QObject | None = None,
+        *,
+        language: str = "en",
+    ) -> None:
         super().__init__(parent)
+        self.language = language  # BCP 47 tag: of the checklists' translations
         self.keeper: Keeper = Forgetful()
         self.check = SelfCheck()
         self.earlier: SelfCheck | None = None
@@ -178,8 +186,8 @@ class Desk(QObject):
         self.take_up(work, practice=self.practice)
 
     def recall(self, name: str, otherwise: Any = None) -> Any:
-        """Return a setting or a text that is kept with the record, `otherwise` where there is none."""
-        return self.keeper.setting(name, otherwise)
+        """Return a setting or a text that is kept with the record, `otherwise` where there is none, or in practice."""
+        return otherwise if self.practice else self.keeper.setting(name, otherwise)
 
     def remember(self, name: str, value: Any) -> None:
         """Keep a setting or a text with the record; what practice is set to is not kept."""
@@ -233,7 +241,7 @@ class Desk(QObject):
     def sites(self) -> tuple[Site, ...]:
         """Return the networks that the checklists know."""
         if self._sites is None:
-            self._sites = load_sites().values
+            self._sites = load_sites(language=self.language).values
         return self._sites
 
     def reorder(self, keys: Sequence[str]) -> None:
@@ -245,7 +253,7 @@ class Desk(QObject):
     def shelf(self) -> Shelf:
         """Return all that the checklists say; loaded when it is first needed."""
         if self._shelf is None:
-            self._shelf = load_shelf()
+            self._shelf = load_shelf(language=self.language)
         return self._shelf
 
     @property

@@ -26,6 +26,7 @@ from seen_online.note.when import long_date
 from seen_online.review.known import known
 from seen_online.trouble import Trouble
 from seen_online.ui.desk import Desk
+from seen_online.ui.draft import Draft
 from seen_online.ui.theme import GAP, LIST, WIDE
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.steps import Steps
@@ -51,6 +52,8 @@ class LetterDialog(QDialog):
         self.preview.setAccessibleName(self.tr("The letter, exactly as it will be copied or saved"))
         self.preview.setTabChangesFocus(True)
         self._lay_out()
+        draft = Draft(desk, f"letter {letter.id} {key}", self.fields, self)
+        self.finished.connect(draft.keep)
         self._show()
         self._focus_first_blank()
 

@@ -26,9 +26,13 @@ from seen_online.ui.widgets.large import enlarge
 
 
 class SupervisionWindow(SupervisionFrame):
-    """A window of its own. `closed` when it is done with; `make_note` writes the note of the talk as it stands."""
+    """A window of its own. `closed` when it is done with; `make_note` writes the note of the talk as it stands.
+
+    `taken` carries the talk after each change, so that it can be kept; a talk that was kept is gone on with.
+    """
 
     closed = Signal()
+    taken = Signal(object)
 
     def __init__(
         self,
@@ -44,6 +48,7 @@ class SupervisionWindow(SupervisionFrame):
         self._practice = practice
         self._saved = self._saving = talk  # what needs no asking about before closing
         self._at_end = False
+        self._kept = False
         self.point_view: PointView | None = None
         self.agree_panel = AgreePanel()
         self.agree_panel.added.connect(self._agree)
@@ -52,6 +57,8 @@ class SupervisionWindow(SupervisionFrame):
         self.finish.changed.connect(lambda: self._take(self.finish.in_talk(self.talk)))
         self.column.insertWidget(0, self.agree_panel)
         self.column.insertWidget(1, self.finish)
+        self.agree_panel.show_agreed(talk.agreed)
+        self.finish.begin(talk)
         enlarge(self)
         self._keys()
         self._show()
@@ -144,6 +151,7 @@ class SupervisionWindow(SupervisionFrame):
         if talk.agreed != agreed:
             self.agree_panel.show_agreed(talk.agreed)
         self.finish.show_note(talk)
+        self.taken.emit(talk)
 
     def _agree(self, what: str, who: str, due: object) -> None:
         try:
@@ -198,9 +206,14 @@ class SupervisionWindow(SupervisionFrame):
             self._saved, at=0
         )
 
+    def put_away(self) -> None:
+        """Close without a question, since what was agreed is kept and the record is about to be locked."""
+        self._kept = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask before what was agreed is lost."""
-        if self._unsaved:
+        if self._unsaved and not self._kept:
             event.ignore()
             question = QuestionDialog(
                 self.tr("Close without saving?"),

@@ -53,6 +53,13 @@ class Finish(QWidget):
         )
         column.addWidget(self.preview)
 
+    def begin(self, talk: Supervision) -> None:
+        """Show the guidance and the next review as they stand in a talk that goes on."""
+        for each, day in ((self.understood, talk.understood), (self.review, talk.next_review)):
+            each.blockSignals(True)
+            each.show_day(day)
+            each.blockSignals(False)
+
     def in_talk(self, talk: Supervision) -> Supervision:
         """Return the talk with the guidance and the next review as they stand here. Raises Trouble for a past day."""
         return review_on(has_understood(talk, self.understood.day), self.review.day, date.today())

@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the note's rooms are loaded when they are needed, not at th
     from seen_online.note.model import Note
     from seen_online.note.supervision import Supervision
     from seen_online.ui.dialogs.supervision import SupervisionWindow
+    from seen_online.ui.draft import Draft
 
 
 class Showing(QObject):
@@ -26,6 +27,8 @@ class Showing(QObject):
         self._desk = desk
         self._page = page
         self.view: SupervisionWindow | None = None
+        self._draft: Draft | None = None
+        self._put_away = False
 
     def offer(self, talk: Supervision, unmasked: Collection[str]) -> None:
         """Say what will be shown, and show it if the person wants to."""
@@ -38,13 +41,27 @@ class Showing(QObject):
     def start(self, talk: Supervision, unmasked: Collection[str]) -> None:
         """Open the view in place of the main window."""
         from seen_online.ui.dialogs.supervision import SupervisionWindow
+        from seen_online.ui.draft import Draft
+        from seen_online.ui.pages.plan_talk import LINE, gone_on_with, keep
 
         practice = self._desk.practice
+        talk = gone_on_with(self._desk, talk)
         view = SupervisionWindow(talk, self._writer(frozenset(unmasked)), self._desk.background, practice=practice)
+        view.taken.connect(lambda talk: keep(self._desk, talk))
+        lines = {"what": view.agree_panel.what, "who": view.agree_panel.who}
+        self._draft = Draft(self._desk, LINE, lines, view)
+        self._put_away = False
         view.closed.connect(self._end)
         self.view = view
         view.show()
         self._page.window().hide()
+
+    def put_away(self) -> None:
+        """End the view, since the record is about to be locked; the talk goes on at the next time."""
+        if self.view is not None and self._draft is not None:
+            self._draft.keep()
+            self._put_away = True
+            self.view.put_away()
 
     def _writer(self, unmasked: frozenset[str]) -> Callable[[Supervision], Note]:
         """Return what writes the note of the talk: details that are typed there are masked as in the first note."""
@@ -64,7 +81,11 @@ class Showing(QObject):
         return write
 
     def _end(self) -> None:
-        """Bring the main window back."""
+        """Bring the main window back; what was kept of a talk that has come to its end is kept no longer."""
+        if not self._put_away:
+            from seen_online.ui.pages.plan_talk import forget
+
+            forget(self._desk)
         self._page.window().show()
         self._page.setFocus()
         if self.view is not None:

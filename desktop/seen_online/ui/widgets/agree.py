@@ -48,6 +48,12 @@ class Day(QWidget):
         shown = self.edit.date()
         return date(shown.year(), shown.month(), shown.day()) if self.tick.isChecked() else None
 
+    def show_day(self, day: date | None) -> None:
+        """Show this date, ticked; None unticks and leaves the date."""
+        self.tick.setChecked(day is not None)
+        if day is not None:
+            self.edit.setDate(QDate(day.year, day.month, day.day))
+
 
 class AgreePanel(QFrame):
     """A line to write on and the list of what is agreed so far."""
