@@ -14,6 +14,7 @@ from seen_online.note.offer import offer, usual_choice
 from seen_online.note.save import note_as
 from seen_online.note.section_changes import change_lines
 from seen_online.review.compare import compare
+from seen_online.review.selfcheck import Verdict, Who
 from seen_online.search.model import Outcome
 from support.checks import CLUB, FORUM, MADE, PAPER, TODAY, checklist, full_check, result
 from support.notes import pdf_roles
@@ -26,6 +27,7 @@ def changes() -> list[str]:
     before.results = [each for each in before.results if each.key != FORUM]
     before.results.append(result("https://old.example/nia", "Ring Nia on 07700 900123"))
     before.results.append(result("https://choir.example/nia", "Choir of Penrith", words='"Nia Ashworth" Penrith'))
+    before.verdicts = {**before.verdicts, "https://old.example/nia": Verdict(Who.ME)}
     before.asks = [replace(ask, outcome=Outcome.ANSWERED) for ask in before.asks]
     before.pages[CLUB] = replace(before.pages[CLUB], text="Nia Ashworth")
     before.findings = {**before.findings, CLUB: [], "https://choir.example/nia": now.findings[PAPER]}

@@ -157,7 +157,7 @@ def test_a_whole_second_check(searched: MainWindow, web: PracticeWeb, tmp_path: 
     tabs.setCurrentWidget(window.plan_note.note)
     note = window.plan_note.note
     chapter = next(row for row in top_rows(note.tree) if "changed since my last check" in row.text(0))
-    assert chapter.childCount() == 6
+    assert chapter.childCount() == 7
     assert "kit order" not in note.preview.toPlainText()
     rows_in = [chapter.child(place) for place in range(chapter.childCount())]
     gone = next(row for row in rows_in if "No longer found" in row.text(0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections import deque
 
 from msgspec.structs import replace
@@ -15,7 +16,7 @@ from seen_online.ui.background import Job, Soon, Tell
 from seen_online.ui.desk import Desk
 
 SETTLE = 400  # milliseconds: pages and details come in bursts
-SLICE = 10  # verdicts shown at a time: each of them makes several lists look again
+SLICE = 0.008  # seconds of telling at a time: each verdict makes several lists look again
 
 
 class Following(QObject):
@@ -100,8 +101,11 @@ class Following(QObject):
 
     def _tell_some(self) -> None:
         """Tell of some verdicts, then let the window breathe."""
-        for _ in range(min(SLICE, len(self._to_tell))):
+        until = time.monotonic() + SLICE
+        while self._to_tell:
             self._desk.verdict_changed.emit(self._to_tell.popleft())
+            if time.monotonic() > until:
+                break
         if not self._to_tell:
             self._telling.stop()
 
