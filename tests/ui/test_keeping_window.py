@@ -241,3 +241,24 @@ def test_a_record_that_is_erased_leads_to_the_first_choice(kept: MainWindow, qtb
     assert NAME not in everything_said(kept)
     assert not home.exists()
     assert shelf.records(home) == ()
+
+
+def test_what_is_ticked_for_the_note_stays_ticked_but_nothing_stays_unmasked(kept: MainWindow, qtbot: QtBot) -> None:
+    type_details(kept)
+    kept.go_to(5)
+    tab = kept.plan_note.note
+    tab.refresh()
+    chosen = tab._chosen()
+    rows = [tab.tree.topLevelItem(n).child(m) for n in range(tab.tree.topLevelItemCount()) for m in range(9)]
+    row = next(row for row in rows if row is not None and row.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+    on = row.checkState(0) is Qt.CheckState.Checked
+    row.setCheckState(0, Qt.CheckState.Unchecked if on else Qt.CheckState.Checked)
+    changed = tab._chosen()
+    assert changed != chosen
+    tab._unmasked.add("anything")
+    kept.keeping.lock()
+    unlock(kept, qtbot)
+    kept.go_to(5)
+    tab.refresh()
+    assert tab._chosen() == changed
+    assert tab.unmasked == frozenset()

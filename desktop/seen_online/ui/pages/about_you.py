@@ -138,4 +138,4 @@ class AboutYou(PageFrame):
         self.usage.show_me(self._desk.me)
         self._settle.stop()
         self.notice.show_text("")
-        self.practice_card.setVisible(not self._desk.practice)
+        self.practice_card.setVisible(not self._desk.practice and not self._desk.check.begun)  # they know by now

@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # the note's rooms are loaded when the person comes here, not
     from seen_online.note.supervision import Supervision
 
 SHORT = 60  # characters of a tick box
+TICKS = "note_ticks"  # the setting's name
 OFFER, SECRET = "offer", "secret"
 TABLE = (
     "th { text-align: left; } th, td { padding: 2px 12px 2px 0; } h1 { font-size: large; } h2 { font-size: medium; }"
@@ -77,8 +78,9 @@ class NoteTab(QWidget):
         following.changed.connect(self._compared)
 
     def _start_over(self) -> None:
-        self._ticks.clear()
-        self._unmasked.clear()
+        kept = self._desk.recall(TICKS)
+        self._ticks = {k: v for k, v in kept.items() if isinstance(v, bool)} if isinstance(kept, dict) else {}
+        self._unmasked.clear()  # masked again each time: to show a detail is decided for one note
 
     def refresh(self) -> None:
         """Offer what the check holds now; ticks that the person set stay."""
@@ -133,6 +135,7 @@ class NoteTab(QWidget):
         on = row.checkState(0) is Qt.CheckState.Checked
         if isinstance(data, tuple) and data[0] == OFFER:
             self._ticks[data[1]] = on
+            self._desk.remember(TICKS, dict(self._ticks))
         elif isinstance(data, tuple):
             (self._unmasked.add if on else self._unmasked.discard)(data[1])
         self._show()
