@@ -22,7 +22,7 @@ class RecordLockDialog(RecordForm):
 
     def __init__(self, background: Background, record: Record, keyring: Keyring, parent: QWidget | None = None) -> None:
         super().__init__(background, parent)
-        self.setWindowTitle(self.tr("What shall open your record?"))
+        self.setWindowTitle(self.tr("How do you want to open your record?"))
         self.intro.setText(
             self.tr("It is sealed anew with another key. Copies that this program made before by itself are removed.")
         )

@@ -22,7 +22,7 @@ class FirstStart(GatePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Welcome to Seen Online"),
-            self.tr("What shall happen to your check when you close this window? You can change your mind later."),
+            self.tr("What should happen to your check when you close this window? You can change your mind later."),
             parent=parent,
         )
         self.kept = Option(

@@ -20,7 +20,7 @@ class NewRecord(GatePage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
-            self.tr("What shall open your record?"),
+            self.tr("How do you want to open your record?"),
             self.tr("Your record is sealed, so it needs a key. You can change this later."),
             parent=parent,
         )

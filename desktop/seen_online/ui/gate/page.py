@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
@@ -14,6 +14,8 @@ from seen_online.ui.widgets.passphrase import PassphraseLine
 from seen_online.ui.widgets.pause import Pause
 from seen_online.ui.widgets.sheet import Sheet, let_copy
 from seen_online.ui.widgets.text import Words, heading, quiet, title
+
+_ABOVE = 4 * WIDE
 
 
 class GatePage(QWidget):
@@ -40,8 +42,8 @@ class GatePage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(sheet)
-        column = sheet.column
-        column.setContentsMargins(2 * WIDE, 4 * WIDE, 2 * WIDE, WIDE)
+        column = self._column = sheet.column
+        column.setContentsMargins(2 * WIDE, _ABOVE, 2 * WIDE, WIDE)
         column.setSpacing(GAP)
         column.addWidget(self.title)
         column.addWidget(self.intro)
@@ -55,6 +57,11 @@ class GatePage(QWidget):
         column.addWidget(self._ways_title)
         column.addLayout(self._ways)
         column.addStretch(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave less empty in a low window, such as one at 200 %."""
+        super().resizeEvent(event)
+        self._column.setContentsMargins(2 * WIDE, min(_ABOVE, self.height() // 14), 2 * WIDE, WIDE)
 
     def end(self) -> None:
         """Finish the page: let all its words be marked and copied."""

@@ -11,7 +11,7 @@ from seen_online.record.troubles import WeakPassphrase
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.new_passphrase import NewPassphrase
 from seen_online.ui.widgets.option import Option
-from seen_online.ui.widgets.text import quiet
+from seen_online.ui.widgets.text import body
 
 
 class Lock(NamedTuple):
@@ -45,7 +45,12 @@ class LockChoice(QWidget):
                 " your record. We can't either."
             ),
         )
-        self.only = quiet(self.tr("This computer has no keyring of its own, so a passphrase opens your record."))
+        self.only = body(
+            self.tr(
+                "You open it with a passphrase, since this computer has no keyring of its own. If you forget it, nobody"
+                " can open your record. We can't either."
+            )
+        )
         self.only.hide()
         self.new = NewPassphrase()
         self.new.submitted.connect(self.submitted)

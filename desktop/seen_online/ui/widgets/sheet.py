@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from seen_online.ui.widgets.text import Words
+
+_BELOW = 64  # pixels
 
 
 def let_copy(root: QWidget) -> None:
@@ -28,6 +30,15 @@ class Sheet(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._inside.setAutoFillBackground(False)
         self._inside.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring what has the focus into sight, with what is said below it; Qt does so for Tab alone."""
+        if now is not None and self.isVisible() and self._inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 0, _BELOW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower sheet is a longer one."""

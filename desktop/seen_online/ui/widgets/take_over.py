@@ -53,7 +53,7 @@ class TakeOverForm(QWidget):
         column.addWidget(self.chosen_copy)
         column.addWidget(self.passphrase)
         column.addSpacing(GAP)
-        column.addWidget(heading(self.tr("What shall open it from now on?")))
+        column.addWidget(heading(self.tr("How do you want to open it from now on?")))
         column.addWidget(self.lock)
         self.use(None)
 
