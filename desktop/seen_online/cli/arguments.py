@@ -30,10 +30,12 @@ def parser() -> argparse.ArgumentParser:
     shared = argparse.ArgumentParser(add_help=False, parents=[network])
     for flag, what in (
         ("--practice", "use a made-up person and a made-up web on this computer"),
-        ("--forget", "write nothing to this computer"),
+        ("--forget", "write nothing to this computer (check never keeps a record)"),
     ):
         shared.add_argument(flag, action="store_true", default=argparse.SUPPRESS, help=what)
-    shared.add_argument("--home", metavar="DIR", type=Path, default=argparse.SUPPRESS, help="keep the record here")
+    shared.add_argument(
+        "--home", metavar="DIR", type=Path, default=argparse.SUPPRESS, help="where the record of the window lies"
+    )
 
     top = argparse.ArgumentParser(
         prog="seen-online",
