@@ -49,7 +49,9 @@ def test_a_bomb_is_cut(encoding: str, body: bytes) -> None:
 
     with Site(lambda _: Answer(headers={"Content-Encoding": encoding}, body=body)) as site:
         asking = client()
-        asking.client = primp.Client(impersonate="chrome")  # not every browser that is picked at random knows zstd
+        asking.client._primp = primp.Client(
+            impersonate="chrome"
+        )  # not every browser that is picked at random knows zstd
         reply = asking.get(site.url)
         assert encoding in site.asked[0].headers["accept-encoding"]
     assert (reply.reply.cut, len(reply.content)) == (True, LIMIT)

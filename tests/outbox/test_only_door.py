@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 import subprocess
 import sys
 import textwrap
@@ -208,3 +209,91 @@ def test_consent_is_for_these_words_to_this_host_for_this_purpose(purpose: Purpo
     outbox.agree([Planned(Purpose.SEARCH, "An engine", ("Search.Example.org.", ""), "Nia Ashworth")])
     assert outbox.agreed(Purpose.SEARCH, "search.example.org", "Nia Ashworth")
     assert not outbox.agreed(purpose, host, words)
+
+
+DDGS = Path(importlib.util.find_spec("ddgs").origin or "").parent  # pyright: ignore[reportOptionalMemberAccess]
+
+
+def dotted(node: ast.AST) -> str:
+    """`self.http_client.client.get` as it is written; "" for what is no such chain."""
+    if isinstance(node, ast.Attribute):
+        return f"{dotted(node.value)}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""
+
+
+def test_engines_of_ddgs_send_in_no_way_but_the_one_that_is_ours() -> None:
+    """What primp sends, no hook of Python's sees. So the code of the engines is read: they know one way to send."""
+    files = [*sorted((DDGS / "engines").glob("*.py")), DDGS / "base.py", DDGS / "utils.py", DDGS / "results.py"]
+    assert len(files) > 10
+    ways: set[str] = set()
+    for path in files:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        known = {road for name in imported(tree) for road in ROADS if name == road or name.startswith(f"{road}.")}
+        assert known == set(), f"{path.name} has a way of its own"
+        calls = {dotted(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+        ways |= {call for call in calls if "http_client" in call}
+        if path.name != "base.py":
+            names = {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
+            assert "__init__" not in names, f"{path.name}: asked_class passes it by"
+    client = "self.http_client"
+    assert ways == {f"{client}.request", f"{client}.client.headers_update", f"{client}.client.set_cookies"}
+
+
+def test_engines_get_a_client_that_can_not_send() -> None:
+    from ddgs.engines import ENGINES
+
+    from seen_online.search.ddgs_rows import asked_class
+
+    client = BrowserClient(Post(Outbox(), Network()), Purpose.SEARCH, "An engine", "Nia Ashworth")
+    offered = {name for name in dir(client.client) if not name.startswith("_")}
+    assert offered == {"headers_update", "set_cookies"}
+    kinds = [kind for category in ("text", "news", "images") for kind in ENGINES[category].values()]
+    assert len(kinds) > 8
+    for kind in kinds:
+        engine = asked_class(kind)(client)
+        assert engine.http_client is client
+        assert "primp" not in {type(value).__module__.partition(".")[0] for value in vars(engine).values()}
+
+
+def test_primp_is_used_in_one_place() -> None:
+    users = {
+        path.name
+        for path in FILES
+        if "primp" in {n.partition(".")[0] for n in imported(ast.parse(path.read_text("utf-8")))}
+    }
+    assert users == {"browser.py", "primp_errors.py"}
+    tree = ast.parse((HOUSE / "outbox" / "browser.py").read_text("utf-8"))
+    uses = [dotted(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    through = sorted(use for use in uses if "_primp." in use)
+    assert through == ["self._primp.headers_update", "self._primp.set_cookies", "self.client._primp.request"]
+
+
+@pytest.mark.parametrize("purpose", [Purpose.PAGE, Purpose.TEST])
+def test_consent_for_an_address_is_for_no_other_of_its_host(purpose: Purpose) -> None:
+    with Site(lambda _: Answer(body="ok")) as site:
+        page = f"{site.url}/a"
+        outbox = Outbox()
+        outbox.agree([Planned(purpose, "127.0.0.1", ("127.0.0.1",), page)])
+        post = Post(outbox, Network(allow_hosts=("127.0.0.1",)))
+        for other in (f"{site.url}/b", f"{page}?who=Nia", f"{page}/", site.url):
+            with pytest.raises(NotAgreed):
+                post.get(other, purpose=purpose, receiver="127.0.0.1", words=page)
+        assert site.asked == []
+        assert outbox.sent == []
+        assert post.get(page, purpose=purpose, receiver="127.0.0.1", words=page).status == 200
+
+
+def test_an_engine_gets_no_other_words_before_those_that_were_agreed_to() -> None:
+    with Site(lambda _: Answer(body="ok")) as site:
+        words = "Nia Ashworth"
+        outbox = Outbox()
+        outbox.agree([Planned(Purpose.SEARCH, "An engine", ("127.0.0.1",), words)])
+        client = BrowserClient(Post(outbox, Network()), Purpose.SEARCH, "An engine", words)
+        for fields in ({"params": {"q": "01632 960123"}}, {"data": {"q": "01632 960123"}}):
+            with pytest.raises(NotAgreed):
+                client.request("GET" if "params" in fields else "POST", site.url, **fields)
+        assert site.asked == []
+        client.get(site.url)  # a bare visit, for a token
+        client.get(site.url, params={"q": words})
+        client.get(site.url, params={"titles": "what its answer named"})
+        assert [entry.sent for entry in outbox.sent] == ["", words, ""]

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from seen_online.outbox import failures
 from seen_online.outbox.addresses import refused_by_name
-from seen_online.outbox.ledger import Purpose, Sent
+from seen_online.outbox.ledger import NotAgreed, Purpose, Sent
 from seen_online.outbox.network import Network
 from seen_online.outbox.post import Post
 from seen_online.outbox.primp_errors import from_primp
@@ -48,11 +50,28 @@ class BrowserReply:
             return self.content.decode("utf-8", "replace")
 
 
+class Looks:
+    """How we look to an engine: the headers and cookies of one visitor. All that an engine's code gets of primp."""
+
+    __slots__ = ("_primp", "_unusable")
+
+    def __init__(self, network: Network, limits: Limits) -> None:
+        self._primp, self._unusable = _client(network, limits)
+
+    def headers_update(self, headers: Mapping[str, str]) -> None:
+        """Send these headers along, from now on."""
+        self._primp.headers_update(headers)
+
+    def set_cookies(self, url: str, cookies: Mapping[str, str]) -> None:
+        """Send these cookies along to this site, from now on."""
+        self._primp.set_cookies(url, cookies)
+
+
 class BrowserClient:
     """Stands in for `ddgs.http_client.HttpClient`, for one ask.
 
     Attributes:
-        client: the primp.Client, for engines that set its headers and cookies. Nothing is sent through it but here.
+        client: its headers and cookies, which engines set, and which may be another ask's. It can't send.
         replies: every answer that came, redirects included, oldest first.
         trouble: the last failure, for engines that swallow it.
     """
@@ -64,8 +83,9 @@ class BrowserClient:
         receiver: str,
         words: str,
         stop: threading.Event | None = None,
+        looks: Looks | None = None,
     ) -> None:
-        self.client, self._unusable = _client(post.network, post.limits)
+        self.client = looks or Looks(post.network, post.limits)
         self.replies: list[Reply] = []
         self.trouble: SendTrouble | None = None
         self._post = post
@@ -73,6 +93,7 @@ class BrowserClient:
         self._receiver = receiver
         self._words = words
         self._stop = stop
+        self._has_asked = False
 
     def request(self, method: str, url: str, **fields: Any) -> BrowserReply:
         """Send, follow redirects one by one, return the last answer.
@@ -95,23 +116,29 @@ class BrowserClient:
         return self.request("POST", url, **fields)
 
     def _request(self, method: str, url: str, fields: dict[str, Any]) -> BrowserReply:
-        if self._unusable is not None:
-            raise self._unusable
+        if self.client._unusable is not None:
+            raise self.client._unusable
         fields = {key: value for key, value in fields.items() if key not in _OURS}
         deadline = time.monotonic() + self._post.limits.total
 
         def send(step: Step) -> Reply:
             # A redirect that turned the form into a plain GET leaves its fields behind.
             kept = {k: v for k, v in fields.items() if k not in _FORM} if step.method != method else fields
+            form = kept.get("data") or kept.get("json")
+            says = holds(self._words, step.url, form)
+            if not (says or step.came_from or self._has_asked) and (form or urlsplit(step.url).query):
+                # Before an engine has got the words that were agreed to, it gets no others: a bare visit at most.
+                raise NotAgreed
             with self._post.outbox.sending(
                 step.method,
                 step.url,
                 purpose=self._purpose,
                 receiver=self._receiver,
                 words=self._words,
-                sent=self._words if holds(self._words, step.url, kept.get("data") or kept.get("json")) else "",
+                sent=self._words if says else "",
                 redirected_from=step.came_from,
             ) as entry:
+                self._has_asked = self._has_asked or says
                 reply = self._exchange(step, kept, deadline, entry)
             self.replies.append(reply)
             return reply
@@ -134,7 +161,7 @@ class BrowserClient:
 
         def work() -> Reply:
             left = max(0.05, deadline - time.monotonic())
-            answer = self.client.request(
+            answer = self.client._primp.request(
                 step.method, step.url, timeout=left, follow_redirects=False, stream=True, **fields
             )
             if leave.is_set():  # nobody waits any more, and the record is closed

@@ -128,7 +128,9 @@ class Outbox:
         leaves, for everything else that was not agreed to.
         """
         host = ascii_host(urlsplit(url).hostname or "")
-        allowed = self.agreed(purpose, host, words)
+        # Where the words are an address, consent is for that very address, and for no other of the same host.
+        elsewhere = purpose in (Purpose.PAGE, Purpose.TEST) and not redirected_from and url != words
+        allowed = self.agreed(purpose, host, words) and not elsewhere
         with self._lock:
             sent_here = (purpose, redirected_from, words) in self._redirecting
         if not allowed and not sent_here:

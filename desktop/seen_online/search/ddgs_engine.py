@@ -20,7 +20,7 @@ from seen_online.trouble import Trouble
 from seen_online.words import say
 
 if TYPE_CHECKING:
-    from seen_online.outbox.browser import BrowserClient
+    from seen_online.outbox.browser import BrowserClient, Looks
 
 MAX_ROWS = 200  # of one ask
 
@@ -84,7 +84,7 @@ class DdgsSession:
         self._profile = profile
         self._post = post
         self._stop = stop
-        self._browser: Any = None  # primp's client: cookies and looks stay the same, as with a person
+        self._looks: Looks | None = None  # they stay the same, as with a person
 
     def ask(self, words: str, purpose: Purpose, pages: int = 1) -> Answer:
         """Put `words` to the engine; up to `pages` pages of rows."""
@@ -122,19 +122,14 @@ class DdgsSession:
     def _client(self, purpose: Purpose, words: str) -> BrowserClient:
         from seen_online.outbox.browser import BrowserClient
 
-        client = BrowserClient(self._post, purpose, self._profile.label, words, self._stop)
-        if self._browser is None:
-            self._browser = client.client
-        client.client = self._browser
+        client = BrowserClient(self._post, purpose, self._profile.label, words, self._stop, self._looks)
+        self._looks = client.client
         return client
 
     def _engine(self, kind: type[Any], client: BrowserClient) -> Any:
         from seen_online.search.ddgs_rows import asked_class
 
-        engine = asked_class(kind, self._profile.link_path)()
-        engine.http_client = client  # the one place through which anything leaves
-        client.client.headers_update(engine.headers_update)
-        return engine
+        return asked_class(kind, self._profile.link_path)(client)
 
     def _page(self, engine: Any, client: BrowserClient, words: str, page: int, first_reply: int) -> Answer:
         found: list[Any] = []
