@@ -65,6 +65,7 @@ class Desk(QObject):
     settings_changed = Signal()
     shelf_changed = Signal()
     check_replaced = Signal()
+    given_up = Signal()  # the record is about to be erased
     not_kept = Signal(object)  # a Trouble: something could not be written into the record
 
     _sent = Signal(object)
@@ -172,6 +173,8 @@ class Desk(QObject):
         """Close the record and clear the desk, to lock it or after it was erased. Raises RecordTrouble."""
         if save:
             self.save()
+        else:
+            self.given_up.emit()
         self.keeper.close()
         self.take_keeper(Forgetful())
 

@@ -53,6 +53,7 @@ class Keeping(QObject):
         self._idle.left_alone.connect(self.lock)
         self._front = QTimer(self, interval=FRONT)
         self._front.timeout.connect(self._look_for_second_start)
+        desk.given_up.connect(self._let_go)  # an open file can't be erased everywhere
         desk.background.busy.connect(self._work_ended)
 
     @property
