@@ -17,6 +17,7 @@ from seen_online.checklist.load import load_things_to_consider
 from seen_online.outbox.network import network_from
 from seen_online.record.place import record_home
 from seen_online.ui.desk import Desk
+from seen_online.ui.language import system_language
 from seen_online.ui.mishap import Mishaps
 from seen_online.ui.theme import dress
 from seen_online.ui.window import MainWindow
@@ -35,7 +36,8 @@ def run_window(options: argparse.Namespace) -> int:
     network = network_from(given.get("proxy", ""), given.get("ca_file", ""), tuple(given.get("allow_host", ())))
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C in the terminal ends the window, though Qt is waiting
     app = application(sys.argv)
-    desk = Desk(load_things_to_consider(), network)
+    language = system_language()
+    desk = Desk(load_things_to_consider(language=language), network, language=language)
     window = MainWindow(desk)
     mishaps = Mishaps()
     mishaps.happened.connect(window.notice.tell)

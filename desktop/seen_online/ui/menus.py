@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from seen_online.ui.keeping import Keeping
-from seen_online.ui.theme import choose_scheme
+from seen_online.ui.text_size import STEPS, TextSize
 from seen_online.ui.widgets.page import PageFrame
 
 Shortcut = QKeySequence | QKeySequence.StandardKey
@@ -60,14 +60,22 @@ class Steered(Protocol):
 class Menus(QObject):
     """All menus of a window. Those that show something of the check are off while its record is not open."""
 
+    appearance_chosen = Signal(str)
+
     def __init__(self, window: QMainWindow, does: Steered) -> None:
         super().__init__(window)
         self._window = window
         self._does = does
         self._of_check: list[QAction] = []
+        self._schemes: dict[str, QAction] = {}
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.text_size = TextSize(app, self)
         self._file()
         self._view()
         self._settings()
+        self.text_size.changed.connect(self._show_text_size)
+        self._show_text_size(self.text_size.percent)
 
     def _file(self) -> None:
         does, keys = self._does, QKeySequence.StandardKey
@@ -78,7 +86,8 @@ class Menus(QObject):
         self.new_check = self._action(menu, self.tr("Start a &new check …"), does.new_check)
         menu.addSeparator()
         self._action(menu, self.tr("What a &file gives away …"), does.show_scan, keys.Open)
-        self._action(menu, self.tr("Do the &main thing of this page"), does.press_primary, QKeySequence("Ctrl+Return"))
+        main_thing = self.tr("Do the &main thing of this page")
+        self._action(menu, main_thing, does.press_primary, QKeySequence("Ctrl+Return"), of_check=False)
         menu.addSeparator()
         self._action(menu, self.tr("&Save the note …"), lambda: does.on_note(print_it=False), keys.Save)
         self._action(menu, self.tr("P&rint the note …"), lambda: does.on_note(print_it=True), keys.Print)
@@ -94,6 +103,13 @@ class Menus(QObject):
             self._action(menu, page.title.text(), lambda _=False, n=number: does.go_to(n), keys)
         menu.addSeparator()
         self._appearance(menu.addMenu(self.tr("&Appearance")))
+        keys = QKeySequence.StandardKey
+        size = self.text_size
+        self.larger = self._action(menu, self.tr("Lar&ger text"), size.larger, keys.ZoomIn, of_check=False)
+        self.larger.setShortcuts([*QKeySequence.keyBindings(keys.ZoomIn), QKeySequence("Ctrl+=")])
+        self.smaller = self._action(menu, self.tr("S&maller text"), size.smaller, keys.ZoomOut, of_check=False)
+        self.usual = self._action(menu, self.tr("&Usual text size"), size.usual, QKeySequence("Ctrl+0"), of_check=False)
+        menu.addSeparator()
         self.outbox = self._action(menu, self.tr("&Outbox: what left this computer"), does.show_outbox)
 
     def _settings(self) -> None:
@@ -107,14 +123,24 @@ class Menus(QObject):
         """Offer light and dark beside what the system says, for eyes and rooms that need the other one."""
         group = QActionGroup(self)
         for text, scheme in (
-            (self.tr("&As this computer is set"), Qt.ColorScheme.Unknown),
-            (self.tr("&Light"), Qt.ColorScheme.Light),
-            (self.tr("&Dark"), Qt.ColorScheme.Dark),
+            (self.tr("&As this computer is set"), ""),
+            (self.tr("&Light"), "light"),
+            (self.tr("&Dark"), "dark"),
         ):
-            action = self._action(menu, text, lambda _=False, s=scheme: _choose(s), of_check=False)
+            action = self._action(menu, text, lambda _=False, s=scheme: self.appearance_chosen.emit(s), of_check=False)
             action.setCheckable(True)
-            action.setChecked(scheme is Qt.ColorScheme.Unknown)
+            action.setChecked(not scheme)
             group.addAction(action)
+            self._schemes[scheme] = action
+
+    def show_appearance(self, scheme: str) -> None:
+        """Mark the appearance that holds: "light", "dark" or "" (as the computer is set)."""
+        self._schemes[scheme].setChecked(True)
+
+    def _show_text_size(self, percent: int) -> None:
+        self.larger.setEnabled(percent < STEPS[-1])
+        self.smaller.setEnabled(percent > STEPS[0])
+        self.usual.setEnabled(percent != STEPS[0])
 
     def _action(
         self,
@@ -142,9 +168,3 @@ class Menus(QObject):
         self.settings.setEnabled(open_record and not practice)  # practice has a connection of its own
         self.record.setEnabled(open_record and not practice)
         self.lock.setEnabled(open_record and locks)
-
-
-def _choose(scheme: Qt.ColorScheme) -> None:
-    app = QApplication.instance()
-    if isinstance(app, QApplication):
-        choose_scheme(app, scheme)

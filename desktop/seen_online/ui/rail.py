@@ -58,7 +58,7 @@ class Rail(QListWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the width of what the rail stands in."""
-        if event.type() is QEvent.Type.Resize and watched is self._around:
+        if event.type() is QEvent.Type.Resize and self._around is not None and watched is self._around:
             self._fit(self._around.width())
         return super().eventFilter(watched, event)
 

@@ -26,6 +26,7 @@ from seen_online.ui.pages.plan_note import PlanNote
 from seen_online.ui.pages.results import Results
 from seen_online.ui.pages.search import Search
 from seen_online.ui.practising import Practising
+from seen_online.ui.preferences import Preferences
 from seen_online.ui.progress import step_states
 from seen_online.ui.rail import Rail
 from seen_online.ui.theme import FILL, WIDE, restyle
@@ -63,6 +64,9 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(page)
         self._lay_out()
         self.menus = Menus(self, self)
+        self.preferences = Preferences(desk, self.menus.text_size, self.notice, self)
+        self.menus.appearance_chosen.connect(self.preferences.choose_appearance)
+        self.preferences.appearance_changed.connect(self.menus.show_appearance)
         self._connect()
         self._follow()
         self.setWindowTitle("Seen Online")
@@ -152,7 +156,8 @@ class MainWindow(QMainWindow):
 
     def press_primary(self) -> None:
         """Do the main thing of the page that is shown."""
-        button = self.pages[self.stack.currentIndex()].primary
+        at_gate = self.outer.currentWidget() is self.keeping.gate
+        button = self.keeping.gate.primary if at_gate else self.pages[self.stack.currentIndex()].primary
         if button is not None and button.isVisible():
             button.click()
 
@@ -219,6 +224,7 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         """Take over what is being typed and close what stands open: the record is about to be locked."""
         self.take_over()
+        self.plan_note.showing.put_away()
         for other in QApplication.topLevelWidgets():
             if other is not self and other.isVisible():
                 other.close()

@@ -114,8 +114,10 @@ class OrganisationDialog(QDialog):
         if self._job is not None:
             self._job.drop()
 
+        language = self._desk.language
+
         def task(_stop: object, _tell: Tell) -> Shelf:
-            return load_shelf(folder, files)
+            return load_shelf(folder, files, language)
 
         self.notice.show_text(self.tr("Reading …"))
         self._job = self._desk.background.run(task, self._came, failed=self.notice.tell)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from seen_online.ui.theme import line_width
@@ -21,25 +21,20 @@ class Words(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self._size = _SIZES.get(role, 1.0)
         self._bold = role in _SIZES
-        self._dress()
+        self.dress()
 
     def enlarge(self, factor: float) -> None:
         """Set the words larger than elsewhere in the window."""
         self._size *= factor
-        self._dress()
+        self.dress()
 
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Take the program's font at the size of this role; to be called again once that font has changed."""
         font = QApplication.font()
         font.setPointSizeF(font.pointSizeF() * self._size)
         font.setBold(self._bold)
         self.setFont(font)
         self.setMaximumWidth(line_width(self))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the window's text size: a label with a font of its own does not by itself."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self._dress()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height at the width the text really gets: the layout may ask about a wider one."""

@@ -1,0 +1,183 @@
+"""Larger text, light or dark, the employer's folder and the language: set once, found again, none of them in the way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from seen_online.checklist.load import load_things_to_consider
+from seen_online.ui.desk import Desk
+from seen_online.ui.language import system_language
+from seen_online.ui.text_size import STEPS
+from seen_online.ui.theme import choose_scheme, line_width
+from seen_online.ui.window import MainWindow
+from support.checklist_files import write
+from support.records import new_record, opened_again
+
+
+@pytest.fixture(autouse=True)
+def usual_again(window: MainWindow, qapp: QApplication) -> Iterator[None]:
+    yield
+    window.menus.text_size.usual()
+    if window.preferences.appearance:
+        choose_scheme(qapp, Qt.ColorScheme.Unknown)
+
+
+def test_text_grows_by_keys_as_in_a_browser(window: MainWindow, qtbot: QtBot) -> None:
+    menus, label = window.menus, window.about_you.intro
+    usual, title = label.font().pointSizeF(), window.about_you.title.font().pointSizeF()
+    control = Qt.KeyboardModifier.ControlModifier
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Plus, Qt.Key.Key_Plus):
+        qtbot.keyClick(window, key, control)
+    assert menus.text_size.percent == STEPS[-1]
+    assert not menus.larger.isEnabled()
+    assert label.font().pointSizeF() == pytest.approx(2 * usual)
+    assert window.about_you.title.font().pointSizeF() == pytest.approx(2 * title)
+    assert window.search.send_button.font().pointSizeF() == pytest.approx(2 * usual)
+    assert label.maximumWidth() == line_width(label)
+    qtbot.keyClick(window, Qt.Key.Key_Minus, control)
+    assert menus.text_size.percent == STEPS[-2]
+    qtbot.keyClick(window, Qt.Key.Key_0, control)
+    assert label.font().pointSizeF() == usual
+    assert not menus.smaller.isEnabled()
+
+
+def test_a_narrow_window_puts_the_steps_above_the_page_and_the_list_above_what_is_chosen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1180, 860)
+    qtbot.waitUntil(lambda: not window.rail.strip)
+    assert window.rail.geometry().right() < window.stack.geometry().left()
+    window.resize(620, 440)
+    qtbot.waitUntil(lambda: window.rail.strip)
+    window.go_to(1)
+    qtbot.waitUntil(lambda: window.rail.geometry().bottom() <= window.stack.geometry().top())
+    consider = window.consider
+    qtbot.waitUntil(lambda: consider.list.geometry().bottom() < consider.panel.geometry().top())
+    assert consider.panel.verticalScrollBar().maximum() == 0, "only the page scrolls"
+    assert consider.area.verticalScrollBar().maximum() > 0
+    assert consider.area.horizontalScrollBar().maximum() == 0
+    assert window.rail.count() == len(window.pages)
+    qtbot.keyClick(window.rail, Qt.Key.Key_Right)
+    assert window.stack.currentWidget() is window.search
+
+
+def test_nothing_is_cut_off_at_200_per_cent(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1180, 860)
+    window.start_practice()
+    window.menus.text_size.choose(200)
+    for page, shown in enumerate(window.pages):
+        window.go_to(page)
+        qtbot.wait(50)
+        assert window.width() <= 1180, "no page asks for a wider window"
+        assert shown.area.horizontalScrollBar().maximum() == 0
+        assert shown.primary is not None
+        assert shown.rect().contains(shown.primary.geometry())
+
+
+def test_they_are_found_again_with_the_record(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    desk, home, theirs = window.desk, tmp_path / "home", tmp_path / "theirs"
+    write(theirs / "ours.yaml")
+    desk.take_keeper(new_record(home))
+    window.menus.text_size.choose(150)
+    window.menus.appearance_chosen.emit("dark")
+    dialog = _organisation(window)
+    with qtbot.waitSignal(dialog.loaded):
+        dialog.load(theirs, ())
+    dialog.reject()
+    desk.leave_keeper()
+    other = Desk(load_things_to_consider())
+    second = MainWindow(other)
+    qtbot.addWidget(second)
+    second.menus.text_size.usual()
+    with qtbot.waitSignal(other.shelf_changed):
+        other.take_keeper(opened_again(home))
+    assert second.menus.text_size.percent == 150
+    assert second.preferences.appearance == "dark"
+    assert other.shelf.folder == theirs
+    assert [each.title for each in other.lists][1:] == ["At Fellside"]
+    other.leave_keeper()
+    second.menus.text_size.usual()
+    second.shut()
+
+
+def test_a_folder_that_is_gone_is_named_and_ours_is_used(window: MainWindow, tmp_path: Path) -> None:
+    desk, gone = window.desk, tmp_path / "moved away"
+    record = new_record(tmp_path / "home")
+    record.set("organisation_folder", str(gone))
+    desk.take_keeper(record)
+    assert str(gone) in window.notice.text
+    assert "choose it again" in window.notice.text
+    assert desk.shelf.folder is None
+    assert desk.recall("organisation_folder") == str(gone), "a drive that is not there today may be there tomorrow"
+    desk.leave_keeper()
+
+
+def test_practice_changes_nothing_that_is_kept(window: MainWindow, tmp_path: Path) -> None:
+    window.desk.take_keeper(new_record(tmp_path))
+    window.start_practice()
+    window.menus.text_size.choose(200)
+    window.practising.end()
+    assert window.desk.recall("text_size") is None
+    assert window.menus.text_size.percent == 200, "and nothing shrinks under somebody's eyes"
+    window.desk.leave_keeper()
+
+
+def test_the_language_is_the_systems(monkeypatch: pytest.MonkeyPatch) -> None:
+    for wanted, found in ((["cy-GB", "cy"], "cy-GB"), (["pl"], "pl"), (["C"], "en"), ([], "en")):
+        monkeypatch.setattr(QLocale, "uiLanguages", lambda _self, *_, wanted=wanted: wanted)
+        assert system_language() == found
+
+
+def test_translations_beside_the_originals_are_used_item_by_item(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(
+        tmp_path / "things-to-consider.cy.yaml",
+        """\
+        kind: checklist
+        id: things-to-consider
+        language: cy
+        sections:
+          - id: {section}
+            items:
+              - id: {item}
+                title: Mae'r hyn a bostiwch yn gyhoeddus
+                question: Ydych chi'n postio fel petai pawb yn darllen?
+                action: Edrych drwy fy hen negeseuon
+                why: Gall unrhyw un ei gopïo. Mae'n aros.
+                how: [Meddyliwch cyn postio.]
+        """.format(**_first()),
+    )
+    desk = Desk(load_things_to_consider(language="cy-GB"), language="cy-GB")
+    window = MainWindow(desk)
+    qtbot.addWidget(window)
+    dialog = _organisation(window)
+    with qtbot.waitSignal(dialog.loaded):
+        dialog.load(tmp_path, ())
+    dialog.reject()
+    window.go_to(1)
+    titles = [item.title for item in window.consider._items]
+    assert titles[0] == "Mae'r hyn a bostiwch yn gyhoeddus"
+    assert titles[1:] == [item.title for item in load_things_to_consider().items][1 : len(titles)]
+    assert desk.shelf.problems == ()
+    window.shut()
+
+
+def _first() -> dict[str, str]:
+    (section, *_) = load_things_to_consider().sections
+    return {"section": section.id, "item": section.items[0].id}
+
+
+def _organisation(window: MainWindow):
+    from seen_online.ui.dialogs.organisation import OrganisationDialog
+
+    window.show_organisation()
+    dialog = window.findChild(OrganisationDialog)
+    assert dialog is not None
+    return dialog
