@@ -116,7 +116,7 @@ def test_all_by_keyboard(user: GateUser, home: Path) -> None:
     assert QApplication.focusWidget() is user.pages.first.kept.radio
     user.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is first.primary
-    user.qtbot.keyClick(first.primary, Qt.Key.Key_Space)
+    user.qtbot.keyClick(first.primary, Qt.Key.Key_Return)
     user.at(user.pages.new)
     new = user.pages.new.lock.new
     user.qtbot.keyClicks(QApplication.focusWidget(), PASSPHRASE)
@@ -125,6 +125,15 @@ def test_all_by_keyboard(user: GateUser, home: Path) -> None:
     user.qtbot.keyClicks(QApplication.focusWidget(), PASSPHRASE)
     user.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     user.until_opened().close()
+
+
+def test_enter_on_a_choice_goes_on(user: GateUser, home: Path) -> None:
+    user.gate.show_home(home)
+    user.at(user.pages.first)
+    user.pages.first.forgotten.radio.click()
+    user.pages.first.forgotten.radio.setFocus()
+    user.qtbot.keyClick(user.pages.first.forgotten.radio, Qt.Key.Key_Return)
+    assert isinstance(user.until_opened(), Forgetful)
 
 
 def test_what_is_typed_is_hidden_until_one_wants_to_see_it(user: GateUser, home: Path) -> None:

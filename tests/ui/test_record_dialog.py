@@ -152,6 +152,22 @@ def test_another_passphrase_after_the_present_one_was_really_tried(sealed: Perso
     again.close()
 
 
+def test_enter_presses_what_has_the_focus_and_no_more(sealed: Person) -> None:
+    sealed.dialog.change_button.setFocus()
+    sealed.qtbot.keyClick(sealed.dialog.change_button, Qt.Key.Key_Return)
+    assert sealed.dialog.isVisible()
+    form = sealed.form(RecordLockDialog)
+    assert isinstance(form, RecordLockDialog)
+    form.activateWindow()
+    new = form.lock.new
+    new.first.setFocus()
+    sealed.qtbot.keyClicks(new.first.edit, OTHER)
+    sealed.qtbot.keyClick(new.first.edit, Qt.Key.Key_Return)
+    assert new.second.edit.hasFocus()
+    assert new.second.problem.text() == "", "Enter in the first line goes to the second, and tries nothing yet"
+    assert form.present.problem.text() == ""
+
+
 def test_wrong_tries_of_the_present_passphrase_wait_too(sealed: Person) -> None:
     sealed.press(sealed.dialog.change_button)
     form = sealed.form(RecordLockDialog)

@@ -79,7 +79,6 @@ class RecordDialog(QDialog):
 
     def _button(self, text: str, slot: Callable[[], object]) -> QPushButton:
         button = small_button(text)
-        button.setAutoDefault(False)
         button.clicked.connect(lambda _=False: slot())
         return button
 
@@ -109,6 +108,7 @@ class RecordDialog(QDialog):
         column.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         self.pause = Pause(self)
         outer = QVBoxLayout(self)
         outer.setSpacing(GAP)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
 from seen_online.record.troubles import DiskFull
 from seen_online.trouble import Trouble
@@ -92,6 +93,13 @@ class RecordForm(QDialog):
                 say("Make some room, then try again. Nothing has changed."),
             )
         self.notice.tell(trouble)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter in a line do what the line says, which may be to go to the next, and press no button as well."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(self.focusWidget(), QLineEdit):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     def wipe(self) -> None:
         """Empty all lines for passphrases."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import FILL, GAP, WIDE
@@ -57,6 +58,16 @@ class GatePage(QWidget):
         column.addWidget(self._ways_title)
         column.addLayout(self._ways)
         column.addStretch(1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter press what has the focus, as in a dialog; on a choice, the main button."""
+        focus = QApplication.focusWidget()
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focus, QPushButton):
+            focus.click()
+        elif isinstance(focus, QRadioButton) and self.primary is not None:
+            self.primary.click()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave less empty in a low window, such as one at 200 %."""
