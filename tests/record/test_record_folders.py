@@ -150,3 +150,23 @@ def test_a_damaged_copy_from_elsewhere_is_said_to_be_one(tmp_path: Path):
         take_over(tmp_path / "kept", copy, "made up person only", new_passphrase=PASSPHRASE, cost=CHEAP)
     assert "copy" in caught.value.what
     assert shelf.records(tmp_path / "kept") == ()
+
+
+def test_a_record_whose_headers_are_lost_altogether_comes_back_from_its_copy(tmp_path: Path):
+    record = new_record(tmp_path)
+    record.begin(full_check())
+    record.back_up_if_due()
+    record.set("draft", "later")
+    record.close()
+    lost = only_id(tmp_path)
+    for path in (tmp_path / "records").glob("*.seal*"):
+        path.unlink()
+    (found,) = shelf.records(tmp_path)
+    assert found.id == lost
+    assert found.locked is None
+    with pytest.raises(Damaged) as caught:
+        shelf.open_record(tmp_path, lost, passphrase=PASSPHRASE)
+    assert caught.value.backup is not None
+    restored = restore(tmp_path, lost, caught.value.backup, passphrase=PASSPHRASE)
+    assert restored.setting("draft") == "later", "its database was whole"
+    restored.close()

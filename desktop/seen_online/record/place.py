@@ -17,7 +17,8 @@ from seen_online.record.troubles import files
 
 VARIABLE = "SEEN_ONLINE_HOME"
 PROGRAM = "seen-online"
-_OPAQUE = re.compile(r"[0-9a-f]{16}")
+ID_LENGTH = 16
+_OPAQUE = re.compile(rf"[0-9a-f]{{{ID_LENGTH}}}")
 _PATIENCE = 10 if sys.platform == "win32" else 0  # how often a file that something else holds is tried again
 
 
@@ -70,7 +71,7 @@ class Places(msgspec.Struct, frozen=True):
 
 def opaque_name() -> str:
     """Return a new name that says nothing."""
-    return secrets.token_hex(8)
+    return secrets.token_hex(ID_LENGTH // 2)
 
 
 def make_folder(folder: Path) -> None:

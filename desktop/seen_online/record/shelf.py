@@ -25,7 +25,7 @@ from seen_online.record.header import (
 from seen_online.record.keychain import Keychain
 from seen_online.record.opened import Opened
 from seen_online.record.passphrase import Cost, check_new
-from seen_online.record.place import Places, files_in, is_opaque, make_folder, opaque_name, remove
+from seen_online.record.place import ID_LENGTH, Places, files_in, is_opaque, make_folder, opaque_name, remove
 from seen_online.record.store import Record
 from seen_online.record.tries import begin_try, forget_tries
 from seen_online.record.troubles import (
@@ -50,8 +50,10 @@ class OnShelf(msgspec.Struct, frozen=True):
 
 def records(home: Path) -> tuple[OnShelf, ...]:
     """Return the records in this folder, by number. Nothing is written and nothing is opened. Raises Unreadable."""
-    seals = [path for path in files_in(Places(home, "").records) if path.suffix in (".seal", ".seal2")]
-    ids = {path.stem for path in seals if is_opaque(path.stem)}
+    places = Places(home, "")
+    ids = {path.stem for path in files_in(places.records) if path.suffix in (".seal", ".seal2")}
+    ids |= {path.name[:ID_LENGTH] for path in files_in(places.backups)}  # a sealed copy can bring a lost record back
+    ids = set(filter(is_opaque, ids))
     found = []
     for record_id in ids:
         try:

@@ -137,7 +137,7 @@ class ReadOnly(RecordTrouble):
     def __init__(self, where: str = "") -> None:
         super().__init__(
             say("Nothing can be written in the folder of your record."),
-            say("Ask whoever looks after this computer to let you write there, or choose another folder."),
+            say("Ask whoever looks after this computer to let you write there."),
             where,
         )
 

@@ -70,6 +70,7 @@ class Gate(QWidget):
         self._records: tuple[OnShelf, ...] = ()
         self._record: OnShelf | None = None  # the one that is being opened
         self._backup: BackupFile | None = None
+        self._may_stop = False  # whether one need not wait for what is under way
         self._again: Callable[[], None] = self._look
         self._before: Callable[[], None] = self._look  # the page with a sealed copy
         self.pages = Pages()
@@ -152,6 +153,7 @@ class Gate(QWidget):
     ) -> None:
         """Call the record; the page is paused meanwhile. What takes long says so there, or on the page of waiting."""
         self._calls.run(task, done, failed)
+        self._may_stop = self._record is not None
         self.pages.page.busy(says or "")
         if says is None:
             self._patience.start()
@@ -162,7 +164,7 @@ class Gate(QWidget):
 
     def _show_waiting(self) -> None:
         before = self.pages.page
-        self.pages.waiting.begin(may_stop=self._record is not None)
+        self.pages.waiting.begin(may_stop=self._may_stop)
         self._show(self.pages.waiting)
         before.free()
 
@@ -231,7 +233,7 @@ class Gate(QWidget):
     def _is_open(self, keeper: Keeper) -> None:
         self.pages.waiting.blank()
         self._show(self.pages.waiting)
-        self._record = None
+        self._may_stop = False
         self._patience.start()  # the window may still load what it holds
         self.opened.emit(keeper)
 

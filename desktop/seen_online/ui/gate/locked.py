@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from seen_online.ui.gate.page import GatePage
-from seen_online.ui.widgets.text import body
+from seen_online.ui.widgets.text import body, quiet
 
 
 class LockedPage(GatePage):
@@ -18,6 +18,9 @@ class LockedPage(GatePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Your record is closed"), self.tr("All of it is saved."), parent=parent)
         self.body.addWidget(body(self.tr("This computer's keyring opens it. Press the button to go on.")))
+        self.body.addWidget(
+            quiet(self.tr("Do others use this computer? A passphrase is safer. Choose one in Settings, Your record."))
+        )
         self.add_primary(self.tr("Open my record")).clicked.connect(self.open_wanted)
         self.others_button = self.add_way(self.tr("Not you?"))
         self.others_button.setAccessibleDescription(self.tr("Shows the other records, or begins your own."))
