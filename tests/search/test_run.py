@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from seen_online.outbox import Network, Outbox, Purpose
+from seen_online.outbox import Network, Outbox, Purpose, Sent
 from seen_online.outbox.post import Limits, Post
 from seen_online.search.catalogue import engine
 from seen_online.search.model import Ask, Outcome, Query
@@ -203,16 +203,16 @@ def test_a_stop_keeps_what_came_and_leaves_the_rest() -> None:
 
 def test_a_stop_ends_a_pause_and_a_wait_at_once() -> None:
     stop = threading.Event()
-    told: list[Ask] = []
 
-    def listens(ask: Ask) -> None:
-        told.append(ask)
-        threading.Timer(0.1, stop.set).start()
+    def listens(entry: Sent) -> None:
+        if entry.status == 429:  # its answer is here: from now on there is a wait to end
+            threading.Timer(0.3, stop.set).start()
 
     with Searx(lambda w: Answer(429, {"Retry-After": "20"}) if w == "one" else searxng.data(w, ROWS)) as site:
         sender = post()
+        sender.outbox.on_change = listens
         planned = agreed_plan(sender, [site.name], WORDS)
-        asks = run(planned, sender, listens, stop, pace=lambda _: Pace(first=60))
+        asks = run(planned, sender, lambda ask: None, stop, pace=lambda _: Pace(first=60))
         assert site.words == ["one"]
     assert outcomes(asks) == ["blocked", "not_asked", "not_asked", "not_asked"]
 
