@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QW
 
 from seen_online.ui.widgets.text import Words
 
-_BELOW = 64  # pixels
+_BELOW = 3  # lines
 
 
 def let_copy(root: QWidget) -> None:
@@ -38,7 +38,7 @@ class Sheet(QScrollArea):
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the focus into sight, with what is said below it; Qt does so for Tab alone."""
         if now is not None and self.isVisible() and self._inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, 0, _BELOW)
+            self.ensureWidgetVisible(now, 0, _BELOW * self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrower sheet is a longer one."""
@@ -55,4 +55,7 @@ class Sheet(QScrollArea):
         room, layout = self.viewport().size(), self.column
         width = max(room.width(), layout.minimumSize().width())
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
+        before = self._inside.size()
         self._inside.resize(width, max(height, room.height()))
+        if before != self._inside.size():
+            self._follow(None, QApplication.focusWidget())
