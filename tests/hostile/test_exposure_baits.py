@@ -6,7 +6,8 @@ import pytest
 
 from benchmarks.baits import PIECES
 from seen_online.exposure import find
-from seen_online.exposure.finding import FindingKind
+from seen_online.exposure.finder import MOST
+from seen_online.exposure.finding import FindingKind, Whose
 from support.exposed import KATE, values
 
 SIZE = 30_000  # characters; the bench shows that time grows in step with them
@@ -67,6 +68,26 @@ def test_a_very_long_name_and_very_many_details() -> None:
     )
     found = {finding.value for finding in find("Jane Doebc of Aldby7. " * 50, many)}
     assert found == {"Jane Doebc", "Aldby7"}
+
+
+@pytest.mark.parametrize(
+    "piece", ["a{}@example.org ", "01632 96{:04} ", "{} High Street\n", "CA2 {}AB ", "@a{} ", "born in {}\n"]
+)
+def test_a_flood_of_details_is_cut_but_never_hides_the_persons_own(piece: str) -> None:
+    flood = "".join(piece.format(number % 9 if piece[0] == "C" else number) for number in range(MOST + 5_000))
+    own = "kate.muller@gmail.com\n07700 900123\n12 High Street\nCA1 2AB\n@katem85\nKate Müller, born 12 March 1985\n"
+    findings = find(flood + own, KATE)
+    assert len(findings) <= MOST + 100
+    yours = {finding.kind for finding in findings if finding.whose is Whose.YOURS and finding.start >= len(flood)}
+    assert yours >= {
+        FindingKind.EMAIL,
+        FindingKind.PHONE,
+        FindingKind.ADDRESS,
+        FindingKind.POSTCODE,
+        FindingKind.USERNAME,
+        FindingKind.NAME,
+        FindingKind.DATE_OF_BIRTH,
+    }
 
 
 def test_more_details_than_a_table_can_hold_are_all_counted() -> None:

@@ -29,6 +29,8 @@ _DROP = re.compile(
     r"(?:remov\w{1,3}|delet\w{1,3}|omit|take out|leave out|drop|strip|without|ohne) "
     rf"(?:the )?(?:words? |letters? |text )?{_QUOTE}(?P<word>[a-z][a-z_.-]{{2,20}})(?<![._-]){_END}(?![\w@])"
 )
+_SWAP_VERBS = ("replac", "chang", "substitut", "swap", "ersetz", "remplac")
+_BEFORE_AT = frozenset({" ", "="})
 _VERBS = ("remov", "delet", "omit", "take out", "leave out", "drop", "strip", "without", "ohne")
 _NOT_DROPPED = frozenset({"the", "spaces", "space", "this", "from", "your", "any", "all", "cookies", "spam"})
 _DOMAIN = r"(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24}(?![\w-])"
@@ -39,9 +41,8 @@ def spots(plain: Plain) -> Iterator[Spot]:
     """Find addresses with the mending that the page asks for."""
     low = plain.low
     left = _MOST
-    for place in places(low, "@"):
-        told = _SWAP.search(low, max(0, place - 70), place + 1) or _EQUALS.search(low, max(0, place - 24), place + 1)
-        if told and left > 0:
+    for told in _swaps(low):
+        if left > 0:
             left -= 1
             yield from _swapped(low, told)
     if "@" in low:
@@ -50,6 +51,17 @@ def spots(plain: Plain) -> Iterator[Spot]:
             if told and told["word"] not in _NOT_DROPPED and left > 0:
                 left -= 1
                 yield from _shortened(low, told)
+
+
+def _swaps(low: str) -> Iterator[re.Match[str]]:
+    """Return where a page tells what stands for @."""
+    for verb in _SWAP_VERBS:
+        for place in places(low, verb):
+            if told := _SWAP.match(low, place):
+                yield told
+    for place in places(low, "@"):
+        if low[place - 1 : place] in _BEFORE_AT and (told := _EQUALS.search(low, max(0, place - 24), place + 1)):
+            yield told
 
 
 def _swapped(low: str, told: re.Match[str]) -> Iterator[Spot]:

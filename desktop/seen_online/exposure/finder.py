@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from unicodedata import category, normalize
 
 from seen_online.exposure import address, birth, email, name, own_elsewhere, phone, place, postcode, username, work
@@ -28,6 +28,9 @@ FINDERS: tuple[Finder, ...] = (
     work.spots,
     username.spots,
 )
+# The person's own of these are looked for by themselves too (own_elsewhere.py), so that a flood can be left half way.
+REACHED_OTHERWISE = frozenset({phone.spots, birth.spots, address.spots})
+MOST = 25_000  # details of one kind of finder on one page; beyond them only the person's own are kept
 CONTEXT = 60  # characters shown on each side of a finding
 
 
@@ -46,13 +49,22 @@ def find(page_or_text: Page | str, person: Person | None = None) -> list[Finding
     plain = make_plain(page.text)
     clues = read_clues(page, plain, person)
     own = own_details(person)
-    found = [spot for finder in FINDERS for spot in finder(plain, clues)]
+    found = [spot for finder in FINDERS for spot in _enough(finder(plain, clues), own, few=finder in REACHED_OTHERWISE)]
     named = list(name.spots(plain, own))
     found += named
     found += work.near(plain, named)
     found += own_elsewhere.spots(plain, own)
     where = _where(page)
     return [_finding(spot, page, plain, own, named, where) for spot in settle(found)]
+
+
+def _enough(spots: Iterable[Spot], own: Own, *, few: bool) -> Iterator[Spot]:
+    """Return the first spots, and behind them only the person's own: a page made of details fills no memory."""
+    for number, spot in enumerate(spots):
+        if number < MOST or own.has(spot):
+            yield spot
+        elif few:
+            return
 
 
 def _finding(spot: Spot, page: Page, plain: Plain, own: Own, named: list[Spot], where: Callable[[int], str]) -> Finding:
