@@ -175,14 +175,15 @@ class ChangesTab(QWidget):
                 row = self._row(change)
                 top.addChild(row)
                 if chosen is not None and change.key == chosen.key:
-                    current = row
+                    current = row if kind not in self._closed else top  # to choose a row is to open its group
             if len(changes) > MOST:
                 more = QTreeWidgetItem([self.tr("And %n more.", "", len(changes) - MOST)])
                 top.addChild(more)
             top.setExpanded(kind not in self._closed)
         self.tree.blockSignals(False)
         if current is None:
-            current = next((top.child(0) for top in top_rows(self.tree) if top.isExpanded()), None)
+            tops = top_rows(self.tree)
+            current = next((top.child(0) for top in tops if top.isExpanded()), tops[0] if tops else None)
         if current is not None:
             self.tree.setCurrentItem(current)
         self.tree.verticalScrollBar().setValue(place)

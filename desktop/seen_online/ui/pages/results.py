@@ -112,7 +112,7 @@ class Results(PageFrame):
         self._job = None
         self._show_running(False)
         self.notice.show_text("")
-        self.judge.show_result("")
+        self.judge.show_result(self.model.key(self.list.currentIndex().row()))  # "" where it has no results yet
 
     def _show_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         self.judge.show_result(self.model.key(current.row()))
