@@ -220,19 +220,19 @@ class RecordDialog(QDialog):
         return 1 if self._desk.earlier is None else 2
 
     def _kept(self, record: Record) -> None:
+        record_id = record.header.id  # the window closes what it could not take up
         self.keeper_changed.emit(record)
         if self._desk.keeper is record:
             self.show_state()
             self.notice.show_text(self.tr("Done. Your record is kept on this computer from now on."), "good")
             return
-        self._take_back(record)
+        record.close()
+        self._take_back(record_id)
 
-    def _take_back(self, record: Record) -> None:
+    def _take_back(self, record_id: str) -> None:
         """Remove a record that could not be taken up."""
         home, keychain = self._home, self._keychain
         if home is not None:
-            record_id = record.header.id
-            record.close()
             self._beside(lambda: record_erase.erase_own(home, record_id, keychain), lambda _left: None)
             self.notice.show_text(self.tr("Your record could not be written. Nothing is kept."), "problem")
 
