@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
+import inspect
 import pkgutil
 import re
 from collections.abc import Iterator
+from types import ModuleType
 
-import seen_online.exposure as room
+import seen_online.exposure
+import seen_online.reading
+
+ROOMS = (seen_online.exposure, seen_online.reading)
+CALLS = {
+    f"re.{name}" for name in ("compile", "search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
+}
 
 # Each is repeated to the size that is asked for. They come near to every kind of detail without being one.
 PIECES = (
@@ -37,12 +46,51 @@ def baits(size: int) -> Iterator[tuple[str, str]]:
         yield piece, (piece * (size // len(piece) + 1))[:size]
 
 
-def patterns() -> Iterator[tuple[str, re.Pattern[str]]]:
-    """Return (its name, the pattern) for every compiled pattern of the room, also those in tuples."""
-    for module in pkgutil.iter_modules(room.__path__):
-        inside = vars(importlib.import_module(f"{room.__name__}.{module.name}"))
-        for name, value in inside.items():
-            several = value if isinstance(value, tuple) else value.values() if isinstance(value, dict) else (value,)
-            for number, one in enumerate(several):
-                if isinstance(one, re.Pattern):
-                    yield f"{module.name}.{name}{number or ''}", one
+def patterns() -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
+    """Return (where it stands, the pattern) for every pattern of both rooms, none of them listed by hand.
+
+    Those that a module holds, also in tuples and tables, and those written inside a function; what is only known at
+    run time stands in these as an "x".
+    """
+    for room in ROOMS:
+        for info in pkgutil.walk_packages(room.__path__, f"{room.__name__}."):
+            module = importlib.import_module(info.name)
+            for name, value in vars(module).items():
+                for number, one in enumerate(_held(value)):
+                    yield f"{info.name.removeprefix('seen_online.')}.{name}{number or ''}", one
+            yield from _inside(module)
+
+
+def _held(value: object) -> Iterator[re.Pattern[str] | re.Pattern[bytes]]:
+    if isinstance(value, re.Pattern):
+        yield value
+    elif isinstance(value, dict):
+        yield from _held(tuple(value.values()))
+    elif isinstance(value, (tuple, list, frozenset, set)):
+        for one in value:
+            yield from _held(one)
+
+
+def _inside(module: ModuleType) -> Iterator[tuple[str, re.Pattern[str] | re.Pattern[bytes]]]:
+    """Return the patterns that a module's functions write where they use them."""
+    short = module.__name__.removeprefix("seen_online.")
+    for function in ast.walk(ast.parse(inspect.getsource(module))):
+        if not isinstance(function, (ast.FunctionDef, ast.Lambda)):
+            continue
+        for call in ast.walk(function):
+            if isinstance(call, ast.Call) and ast.unparse(call.func) in CALLS and call.args:
+                text = _text(call.args[0])
+                if text:
+                    yield f"{short}:{call.lineno}", re.compile(text)
+
+
+def _text(node: ast.expr) -> str | bytes:
+    """Return a pattern as it is written, "x" for what is filled in; "" for one that is only a name."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, (str, bytes)) else ""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(_text(part)) if isinstance(part, ast.Constant) else "x" for part in node.values)
+    if isinstance(node, ast.BinOp):
+        left, right = _text(node.left) or "x", _text(node.right) or "x"
+        return left + right if isinstance(left, str) and isinstance(right, str) else ""
+    return ""

@@ -103,7 +103,7 @@ def _terms(person: Person) -> Iterable[Term]:
 
 def words(value: str) -> str:
     """Return a value in small letters, without accents, marks or doubled spaces."""
-    return " ".join(re.findall(r"[^\W_]+(?:['-][^\W_]+)*|&", make_plain(value).low))
+    return " ".join(re.findall(r"[^\W_]++(?:['-][^\W_]++)*+|&", make_plain(value).low))
 
 
 def _says(term: Term, value: str) -> bool:

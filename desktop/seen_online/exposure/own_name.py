@@ -41,7 +41,7 @@ class OwnName(msgspec.Struct, frozen=True):
 
 def own_name(value: str) -> OwnName | None:
     """Return the spellings of a full name, or None where it holds no letters."""
-    words = [w for w in re.findall(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", value) if _is_name(_low(w))]
+    words = [w for w in re.findall(r"[^\W\d_]++(?:['’.-][^\W\d_]++)*+", value) if _is_name(_low(w))]
     if not words:
         return None
     if len(words) == 1:

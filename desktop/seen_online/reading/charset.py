@@ -95,7 +95,7 @@ def _guess(data: bytes) -> str:
     """Guess the charset of bytes that are not UTF-8 and declare nothing true."""
     first = _HIGH.search(data)
     start = first.start() if first else 0  # what stands before is ASCII, so no letter is cut in two
-    sample = re.sub(rb"<[^<>]*>", b" ", data[start : start + LOOKED_AT])
+    sample = re.sub(rb"<[^<>]*+>", b" ", data[start : start + LOOKED_AT])
     sample = _LONG_ASCII.sub(rb"\1 ", sample)[:SAMPLE]
     high = sum(map(len, _HIGH.findall(sample)))
     letters = high + sum(map(len, re.findall(rb"[A-Za-z]+", sample)))

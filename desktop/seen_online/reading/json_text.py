@@ -17,7 +17,7 @@ from seen_online.reading.sheet import Sheet
 
 MAX_LINES = 400_000
 MAX_BITS = 200  # of a whole number; no phone number or time has 60 digits
-_ASSIGNED = re.compile(r"\s*(?:(?:var|let|const)\s{1,9})?[A-Za-z_$][\w.$\[\]\"']{0,120}\s{0,9}=\s*(?=[\[{])")
+_ASSIGNED = re.compile(r"\s*+(?:(?:var|let|const)\s{1,9})?[A-Za-z_$][\w.$\[\]\"']{0,120}\s{0,9}=\s*+(?=[\[{])")
 _BYTES = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
 _TIME = re.compile(
     r"(?:^|_)(?:time|timestamp|timestamp_ms|date_ms|created_at|updated_at)$|(?:Timestamp|Time|At)$", re.IGNORECASE

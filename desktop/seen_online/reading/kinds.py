@@ -69,13 +69,13 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
 )
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1", b"avif", b"avis"})
 _HTML_START = re.compile(
-    rb"(?:\s|<!--[^>]{0,2000}-->)*<(?:!doctype\s+html|html|head|body|title|meta|table|div|p|h[1-6]|br|script|style|"
+    rb"(?:\s|<!--(?:[^>-]|-(?!->)){0,2000}+-->)*+<(?:!doctype\s++html|html|head|body|title|meta|table|div|p|h[1-6]|br|script|style|"
     rb"iframe|font|a|b|center|link|base|svg)(?=[\s>/])",
     re.IGNORECASE,
 )
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _TAG = re.compile(rb"</?[a-zA-Z][a-zA-Z0-9]{0,14}[\s/>]|<!--|&[#a-zA-Z][a-zA-Z0-9]{1,9};")
-_SCRIPT_DATA = re.compile(rb"\s*(?:(?:var|let|const)\s{1,9})?[A-Za-z_][\w.]{0,80}\s*=\s*[\[{]")
+_SCRIPT_DATA = re.compile(rb"\s*+(?:(?:var|let|const)\s{1,9})?[A-Za-z_][\w.]{0,80}+\s*+=\s*+[\[{]")
 _MAIL_HEAD = re.compile(rb"(?:From|Return-Path|Received|MIME-Version|Date|Delivered-To|Message-ID):[ \t]", re.I)
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r\x1b")
 _BY_NAME = {

@@ -10,7 +10,7 @@ _ODD = re.compile(
     "\ud800-\udfff\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 _HALVES = re.compile("[\ud800-\udfff]")
-_OVERRIDE = re.compile("[\u202e]([^\u202a-\u202e\n]*)[\u202c]?")
+_OVERRIDE = re.compile("[\u202e]([^\u202a-\u202e\n]*+)[\u202c]?")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _MIRROR = str.maketrans("()[]{}<>", ")(][}{><")
 # Windows writers put these where ISO 8859-1 has controls; browsers show them as letters.

@@ -27,7 +27,7 @@ _LINE = re.compile(
     r"(?:[\w-]{1,40}\.)?([A-Za-z][\w-]{0,40})((?:;[^:;\"]{0,200}(?:\"[^\"]{0,200}\")?){0,20}):(.*)", re.DOTALL
 )
 _CHARSET = re.compile(r"CHARSET=\"?([\w-]{1,30})", re.IGNORECASE)
-_DATE = re.compile(r"(\d{4}|--)-?(\d\d)-?(\d\d)(?:T.*)?")
+_DATE = re.compile(r"(\d{4}|--)-?(\d\d)-?(\d\d)(?:T.*+)?")
 _ESCAPE = re.compile(r"\\([nN,;:\\])")
 
 

@@ -16,7 +16,7 @@ from seen_online.reading.charset import to_text
 
 BITE = 65_536  # bytes
 _UTF8 = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml(?![^?]*encoding=)|\?xml[^?]*encoding=[\"'](?i:utf-?8|us-ascii)[\"']|[^?])"
+    rb"(?:\xef\xbb\xbf)?\s*+<(?:\?xml(?![^?]{0,300}encoding=)|\?xml[^?]{0,300}encoding=[\"'](?i:utf-?8|us-ascii)[\"']|[^?])"
 )
 # Quotes, comments and brackets as they stand in a DOCTYPE; what is never closed reaches to the end.
 _INSIDE = re.compile(rb"\[|\]|>|\"[^\"]*+\"?|'[^']*+'?|<!--(?:[^-]|-(?!->))*+(?:-->)?")

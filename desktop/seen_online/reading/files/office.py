@@ -21,16 +21,16 @@ MAX_FILES = 2_000  # files inside that are looked at
 MAX_PICTURES = 60
 MAX_PICTURE = 24_000_000  # bytes
 _STORY = re.compile(
-    r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml|ppt/(?:slides|notesSlides)/\w+\.xml|"
-    r"content\.xml|styles\.xml|xl/drawings/\w+\.xml"
+    r"word/(?:document|header\d*+|footer\d*+|footnotes|endnotes)\.xml|ppt/(?:slides|notesSlides)/\w++\.xml|"
+    r"content\.xml|styles\.xml|xl/drawings/\w++\.xml"
 )
 _NOTES = re.compile(
-    r"(?:word|xl|ppt)/(?:comments\w*|people|persons/person\w*|threadedComments/\w+|comments/\w+|commentAuthors)\.xml"
+    r"(?:word|xl|ppt)/(?:comments\w*+|people|persons/person\w*+|threadedComments/\w++|comments/\w++|commentAuthors)\.xml"
 )
-_RELATIONS = re.compile(r"(?:word|xl|ppt)/(?:\w+/)?_rels/[\w.]+\.rels")
+_RELATIONS = re.compile(r"(?:word|xl|ppt)/(?:\w++/)?_rels/[\w.]{1,200}\.rels")
 _PROPERTIES = re.compile(r"docProps/(?:core|app|custom)\.xml|meta\.xml")
 _PICTURES = re.compile(r"(?:word|xl|ppt)/media/\S+|Pictures/\S+")
-_INSIDE = re.compile(r"(?:word|xl|ppt)/embeddings/.+|Object \d+/content\.xml|(?:word|xl|ppt)/vbaProject\.bin")
+_INSIDE = re.compile(r"(?:word|xl|ppt)/embeddings/.+|Object \d++/content\.xml|(?:word|xl|ppt)/vbaProject\.bin")
 _TOLD = {
     "creator": "Author", "initial-creator": "First author", "lastModifiedBy": "Last changed by", "title": "Title",
     "subject": "Subject", "description": "Description", "keywords": "Keywords", "keyword": "Keywords",

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import re
 
-_STRING = re.compile(r"'([^'\\\n]{6,400})'|\"([^\"\\\n]{6,400})\"")
+_STRING = re.compile(r"'([^'\\\n]{6,400}+)'|\"([^\"\\\n]{6,400}+)\"")
 # Scripts that turn letters by thirteen all test for letters and count with 13.
 _BY_THIRTEEN = re.compile(r"a-zA-Z|rot_?13", re.IGNORECASE)
-_SHIFTED_CALL = re.compile(r"uncrypt_?mailto\(\s{0,9}['\"]([^'\"\\\n]{8,400})['\"]", re.IGNORECASE)
+_SHIFTED_CALL = re.compile(r"uncrypt_?mailto\(\s{0,9}['\"]([^'\"\\\n]{8,400}+)['\"]", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:mailto:)?([\w.+-]{1,64}@(?:[\w-]{1,63}\.){1,5}[a-z]{2,24})(?![\w@])", re.IGNORECASE)
 # The alphabets within which TYPO3 moves each character.
 _RANGES = ((0x2B, 0x3A), (0x40, 0x5A), (0x61, 0x7A))

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from seen_online.reading.html import cfemail
 
 MAX_ADDRESS = 500  # characters
-_SCHEME = re.compile(r"[\s\x00-\x1f]*([A-Za-z][A-Za-z0-9+.-]{1,20}):")
+_SCHEME = re.compile(r"[\s\x00-\x1f]*+([A-Za-z][A-Za-z0-9+.-]{1,20}):")
 _CALLS = frozenset(["tel", "callto", "sms", "fax", "whatsapp", "viber"])
 _NAMED = frozenset(["skype", "xmpp", "sip", "sips", "matrix", "geo", "telegram", "tg"])
 # Where people have pages of their own, known by the end of the host's name.

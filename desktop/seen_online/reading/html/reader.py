@@ -23,7 +23,7 @@ EMPTY_FRAME = 60  # characters
 _PICTURES = re.compile(r"(;base64,)[A-Za-z0-9+/=%\s]{200,}")
 _LONG_NUMBERS = re.compile(r"&#[xX]?[0-9a-fA-F]{12,}")  # libxml2 needs quadratic time for them
 _SPACES = re.compile("[ \t]{2,}")
-_MARKUP = re.compile(r"<[^<>]{0,2000}>")
+_MARKUP = re.compile(r"<[^<>]{0,2000}+>")
 
 
 def read_html(text: str, sheet: Sheet) -> None:

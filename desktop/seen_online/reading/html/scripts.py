@@ -18,14 +18,14 @@ MAX_LINES = 200
 
 _TOKEN = re.compile(
     r"'(?P<single>(?:[^'\\\n]|\\.)*+)'?|\"(?P<double>(?:[^\"\\\n]|\\.)*+)\"?|`(?P<back>(?:[^`\\]|\\.)*+)`?"
-    r"|(?P<codes>fromCharCode\s{0,9}\([\d\s,x]{0,2000}\))|(?P<name>[A-Za-z_$][\w$]{0,60})"
+    r"|(?P<codes>fromCharCode\s{0,9}\([\d\s,x]{0,2000}+\))|(?P<name>[A-Za-z_$][\w$]{0,60})"
     r"|//[^\n]*+|/\*(?:[^*]|\*(?!/))*+(?:\*/)?|(?P<mark>\+=|==+|=>|[=+();,{}\[\].\n:?<>])",
     re.DOTALL,
 )
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-fA-F]{1,6})\}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(.))", re.DOTALL)
 _PLAIN_ESCAPES = {"n": "\n", "t": "\t", "r": " ", "b": "", "f": "", "v": "", "0": ""}
 _ADDRESS = re.compile(r"[^\s@]@[^\s@]")
-_TAG = re.compile(r"<[^<>]{0,500}>")
+_TAG = re.compile(r"<[^<>]{0,500}+>")
 _HREF = re.compile(r"mailto:\s{0,9}([^\"'<>\s?]{3,300})", re.IGNORECASE)
 _CALL = re.compile(
     r"\b([A-Za-z_$][\w$]{0,40})\(\s{0,9}((['\"])[^'\"\n]{1,80}\3(?:\s{0,9},\s{0,9}['\"][^'\"\n]{0,80}['\"]){1,5})\s{0,9}\)"

@@ -24,7 +24,7 @@ _FROM_RIGHT = re.compile(r"direction\s{0,9}:\s{0,9}rtl")
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?")
 _BRACE = re.compile(r"([{}])")
 _MARK = re.compile("[.#]")
-_SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*)?[.#][\w-]+|span|bdo")
+_SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*+)?[.#][\w-]+|span|bdo")
 
 
 def look_of(declarations: str) -> int:
