@@ -12,6 +12,7 @@ from seen_online.record.keeper import Keeper
 from seen_online.record.lock import Held
 from seen_online.record.store import Record
 from seen_online.record.troubles import DiskFull, InUse, ReadOnly, RecordTrouble, Unreadable
+from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.gate.gate import Gate
@@ -136,7 +137,7 @@ class Keeping(QObject):
         def task(_stop: object, _tell: Tell) -> Kept:
             return load(keeper)
 
-        def failed(trouble: object) -> None:
+        def failed(trouble: Trouble) -> None:
             keeper.close()
             self.gate.show_trouble(trouble)
 
