@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from seen_online.exposure.combination import Possibility, birth_is_whole, possibilities
 from seen_online.exposure.finding import Finding, FindingKind, Whose
 from support.exposed import KATE
@@ -88,3 +90,10 @@ def test_no_sentence_alarms() -> None:
     words = " ".join(one.sentence + one.mend for one in possibilities({"a": every, "b": every}, KATE)).lower()
     for alarming in ("danger", "warning", "criminal", "attack", "victim", "hacker", "threat", "!"):
         assert alarming not in words
+
+
+def test_a_thousand_pages_are_put_together_in_time() -> None:
+    began = time.perf_counter()
+    found = {str(n): [made(FindingKind.PHONE, f"+4416329{n:05}"), BIRTH, ADDRESS] for n in range(3000)}
+    assert len(by_key(found)["pose_as_you"].pages) == 3000
+    assert time.perf_counter() - began < 2, "each page is looked up once, not once for each other page"

@@ -42,3 +42,13 @@ def test_a_name_on_a_page_about_somebody_gives_nothing_away() -> None:
     phone = finding("+447700900123", Whose.YOURS)
     assert telling([name, phone, finding("x")]) == [phone]
     assert nearest_first([name, finding("x"), phone, phone])[0] == phone
+
+
+def test_what_stands_near_the_name_of_somebody_else_is_theirs() -> None:
+    near, mine = finding("+447700900123", Whose.NEAR_YOUR_NAME), finding("+441632960001", Whose.YOURS)
+    rows = seen_details({"a": [near, mine], "b": [near]}, not_mine={"a"})
+    assert [(row.value, row.whose, row.pages) for row in rows] == [
+        ("+441632960001", Whose.YOURS, ("a",)),
+        ("+447700900123", Whose.NEAR_YOUR_NAME, ("a", "b")),
+    ]
+    assert seen_details({"a": [near]}, not_mine={"a"})[0].whose is Whose.OTHER

@@ -49,6 +49,25 @@ def test_a_dropped_file_shows_what_it_gives_away(window: MainWindow, nia: Desk, 
     assert "All of it was read" in dialog.notice.text
 
 
+def test_a_single_file_opens_to_what_it_shows_of_others_too(
+    window: MainWindow, nia: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = tmp_path / "others.html"
+    page.write_text("<p>Ring the club on 01632 960123 or write to club@example.org.</p>", encoding="utf-8")
+    dialog = drop(window, QUrl.fromLocalFile(str(page)))
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.notice.text != "", timeout=PATIENCE)
+    (top,) = top_rows(dialog.table)
+    assert top.childCount() == 2
+    assert top.isExpanded(), "nobody has to find out that there is more inside"
+    dialog.table.clear()
+    more = tmp_path / "more.html"
+    more.write_text(page.read_text(encoding="utf-8"), encoding="utf-8")
+    dialog.scan([page, more])
+    qtbot.waitUntil(lambda: dialog._job is None, timeout=PATIENCE)
+    assert [row.isExpanded() for row in top_rows(dialog.table)] == [False, False], "of several, what is yours"
+
+
 def test_what_could_not_be_read_is_said_so(window: MainWindow, nia: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     broken = tmp_path / "broken.pdf"
     broken.write_bytes(b"%PDF-1.7\nnot really")

@@ -79,7 +79,8 @@ def _made(seen: _Seen, key: str, sentence: str, mend: str, *kinds: FindingKind) 
     """Make a Possibility from the pages that hold a part of it; the name alone is no part worth naming a page for."""
     parts = [kind for kind in kinds if kind is not _NAME]
     pages = seen.on(*parts)
-    whole = [page for page in pages if all(page in seen.on(kind) for kind in parts)]
+    of_each = [set(seen.on(kind)) for kind in parts]
+    whole = [page for page in pages if all(page in each for each in of_each)]
     return Possibility(key, sentence, mend, kinds, tuple(dict.fromkeys([*whole, *pages])))
 
 

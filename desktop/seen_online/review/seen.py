@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import msgspec
 
@@ -71,14 +71,17 @@ def words_around(finding: Finding) -> str:
     return f"{before}{shown}{kept} …" if gap else f"{before}{shown}{after}"
 
 
-def seen_details(found: Mapping[str, Sequence[Finding]]) -> list[SeenDetail]:
+def seen_details(found: Mapping[str, Sequence[Finding]], not_mine: Collection[str] = ()) -> list[SeenDetail]:
     """Gather findings by detail: the person's own first, then by kind, then by how many pages show it.
 
-    `found` maps result keys to the findings on that page.
+    `found` maps result keys to the findings on that page; `not_mine` are the keys of pages about somebody else of that
+    name, by the person's own word: what stands near the name there is the other's.
     """
     places: dict[tuple[FindingKind, str], list[Place]] = {}
     for key, findings in found.items():
         for finding in findings:
+            if finding.whose is Whose.NEAR_YOUR_NAME and key in not_mine:
+                finding = msgspec.structs.replace(finding, whose=Whose.OTHER)
             places.setdefault((finding.kind, finding.value), []).append(Place(key, finding))
     rows = [
         SeenDetail(kind, value, min((p.finding.whose for p in seen), key=_NEAREST.index), tuple(seen))

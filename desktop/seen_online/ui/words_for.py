@@ -24,7 +24,7 @@ _KINDS = {
 _WHOSE = {
     Whose.YOURS: mark("yours"),
     Whose.NEAR_YOUR_NAME: mark("near your name"),
-    Whose.OTHER: mark("somebody's"),
+    Whose.OTHER: mark("somebody else's"),
 }
 _PARTS = {
     "title": mark("in the title"),

@@ -49,7 +49,7 @@ class ScanDialog(QDialog):
         self._whole = True
         self.notice = Notice()
         columns = [self.tr("File or detail"), self.tr("What it shows"), self.tr("Whose")]
-        self.table = table(self.tr("Files and what they give away"), columns, wide=(0, 1), nested=True)
+        self.table = table(self.tr("Files and what they give away"), columns, wide=(0, 1), nested=True, wraps=True)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of reading"))
         self.bar.hide()
@@ -124,7 +124,7 @@ class ScanDialog(QDialog):
         if len(found) > MOST:
             top.addChild(QTreeWidgetItem([self.tr("And %n more.", "", len(found) - MOST)]))
         self.table.addTopLevelItem(top)
-        top.setExpanded(bool(telling(found)))
+        top.setExpanded(bool(telling(found)) or total == 1)
 
     def _summary(self, found: Sequence[Finding]) -> str:
         if not found:

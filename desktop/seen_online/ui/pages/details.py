@@ -5,18 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
-from seen_online.exposure.finding import Whose
+from seen_online.exposure.finding import FindingKind, Whose
 from seen_online.review.perform import to_search
 from seen_online.review.seen import SeenDetail, seen_details, telling, words_around
+from seen_online.review.selfcheck import Who
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
 from seen_online.ui.theme import GAP, LIST
-from seen_online.ui.widgets.page import PageFrame
-from seen_online.ui.widgets.text import Words, body
+from seen_online.ui.widgets.page import PageFrame, small_button
+from seen_online.ui.widgets.text import Words, body, heading
 from seen_online.ui.widgets.tree import table, top_rows
 from seen_online.ui.words_for import kind_words, part_words, whose_words
 
+FIRST = 3  # of what the details make possible, the worst first; the others come on request
 MOST = 200  # places shown under one detail
 SETTLE = 150  # milliseconds: findings come in bursts
 
@@ -35,12 +37,16 @@ class Details(PageFrame):
         self._desk = desk
         self._rows: list[SeenDetail] = []
         self._settle = Soon(self, SETTLE, self.refresh)
+        self.together_title = heading(self.tr("What somebody could do with them"))
+        self.all_button = small_button("")
+        self.all_button.clicked.connect(self._show_all)
+        self._all = False  # whether more than the first few are shown
         self.together = QVBoxLayout()
         self.together.setSpacing(GAP)
         self.others = QCheckBox(self.tr("Show details that seem to be somebody else's too"))
         self.others.toggled.connect(self.refresh)
         columns = [self.tr("Detail"), self.tr("As seen"), self.tr("Whose"), self.tr("Pages")]
-        self.tree = table(self.tr("Details and where they were seen"), columns, wide=(1,), nested=True)
+        self.tree = table(self.tr("Details and where they were seen"), columns, wide=(0, 1), nested=True, wraps=True)
         self.tree.itemActivated.connect(self._open_row)
         self.tree.itemExpanded.connect(self._fill)
         self.tree.setMinimumHeight(LIST)
@@ -49,37 +55,64 @@ class Details(PageFrame):
         self.views = QStackedWidget()
         self.views.addWidget(self.empty)
         self.views.addWidget(self.tree)
+        self.body.addWidget(self.together_title)
         self.body.addLayout(self.together)
+        self.body.addWidget(self.all_button)
         self.body.addWidget(self.others)
         self.body.addWidget(self.views, 1)
         self.setFocusProxy(self.tree)
         self.add_primary(self.tr("Go on to your plan and note")).clicked.connect(self.go_on)
         for signal in (desk.findings_changed, desk.results_changed, desk.person_changed, desk.check_replaced):
             signal.connect(self._settle.please)
+        desk.check_replaced.connect(self._start_over)
         self.refresh()
 
     def arrive(self) -> None:
         """Show what is known now."""
         self.refresh()
 
+    def _start_over(self) -> None:
+        self._all = False
+
     def refresh(self) -> None:
         """Fill the table anew, keeping open what the person had opened. Out of sight it waits until they come."""
         if not self.isVisible():
             return
-        rows = seen_details(self._desk.check.findings)
+        rows = seen_details(self._desk.check.findings, self._not_mine)
         shown = [row for row in rows if row.whose is not Whose.OTHER or self.others.isChecked()]
-        opened = {
-            (row.kind, row.value) for row, top in zip(self._rows, top_rows(self.tree), strict=True) if top.isExpanded()
-        }
+        bar = self.tree.verticalScrollBar()
+        opened, place = self._opened(), bar.value()
+        here = self._detail_at(self.tree.currentItem())
         self._rows = shown
         self.tree.clear()
-        self.tree.addTopLevelItems([self._row(row) for row in shown])
-        for row, top in zip(shown, top_rows(self.tree), strict=True):
-            top.setExpanded((row.kind, row.value) in opened)
+        tops = [self._row(row) for row in shown]
+        self.tree.addTopLevelItems(tops)
+        for row, top in zip(shown, tops, strict=True):
+            if (row.kind, row.value) in opened:
+                top.setExpanded(True)
+            if (row.kind, row.value) == here:
+                self.tree.setCurrentItem(top)
+        bar.setValue(place)
         self.others.setVisible(any(row.whose is Whose.OTHER for row in rows))
         self.views.setCurrentIndex(1 if shown else 0)
         self.empty.setText(self._why_empty())
         self._show_together()
+
+    @property
+    def _not_mine(self) -> set[str]:
+        """Return the keys of the pages that the person says are about somebody else."""
+        return {key for key, verdict in self._desk.check.verdicts.items() if verdict.who is Who.NOT_ME}
+
+    def _opened(self) -> set[tuple[FindingKind, str]]:
+        tops = top_rows(self.tree)
+        return {(row.kind, row.value) for row, top in zip(self._rows, tops, strict=True) if top.isExpanded()}
+
+    def _detail_at(self, item: QTreeWidgetItem | None) -> tuple[FindingKind, str] | None:
+        """Return the detail that the person is on, or on a page of."""
+        while item is not None and (above := item.parent()) is not None:
+            item = above
+        row = self._rows[self.tree.indexOfTopLevelItem(item)] if item is not None else None
+        return (row.kind, row.value) if row is not None else None
 
     def _row(self, row: SeenDetail) -> QTreeWidgetItem:
         sign = "!" if telling([place.finding for place in row.places]) else "–"
@@ -123,10 +156,19 @@ class Details(PageFrame):
         while (item := self.together.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.deleteLater()
-        if not self._desk.check.findings:
-            return
-        for possible in possibilities(self._desk.check.findings, self._desk.check.person):
+        check, not_mine = self._desk.check, self._not_mine
+        mine = {key: findings for key, findings in check.findings.items() if key not in not_mine}
+        found = possibilities(mine, check.person)
+        for possible in found if self._all else found[:FIRST]:
             self.together.addWidget(body(f"! {possible.sentence}"))
+        self.together_title.setVisible(bool(found))
+        self.all_button.setVisible(len(found) > FIRST and not self._all)
+        self.all_button.setText(self.tr("Show all {count}").format(count=len(found)))
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._show_together()
+        self.tree.setFocus()
 
     def _open_row(self, row: QTreeWidgetItem, _column: int) -> None:
         key = row.data(0, Qt.ItemDataRole.UserRole)

@@ -34,7 +34,7 @@ class PlanTab(QWidget):
             self.tr("Nothing to do yet. What you mark as “needs doing” or “not happy” comes here by itself.")
         )
         columns = [self.tr("What to do"), self.tr("About"), self.tr("By"), self.tr("State")]
-        self.tree = table(self.tr("Your plan"), columns, wide=(WHAT, ABOUT))
+        self.tree = table(self.tr("Your plan"), columns, wide=(WHAT, ABOUT), wraps=True)
         self.tree.setMinimumHeight(LIST * 3 // 5)
         self.tree.itemChanged.connect(self._ticked)
         self.tree.currentItemChanged.connect(self._choose)

@@ -25,7 +25,7 @@ class QueryList(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         columns = [self.tr("Words to search for"), self.tr("This is"), self.tr("How it went")]
-        self.tree = table(self.tr("What we may ask"), columns, wide=(WORDS, WHY))
+        self.tree = table(self.tr("What we may ask"), columns, wide=(WORDS, WHY), wraps=True)
         self.tree.setMinimumHeight(LIST)
         self.tree.itemChanged.connect(self._ticked)
         self.tree.currentItemChanged.connect(self.chosen)

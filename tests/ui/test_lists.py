@@ -1,0 +1,146 @@
+"""Lists and tables: rows show all of their words, and long lists stay quick."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from seen_online.exposure.finding import Finding, FindingKind, Whose
+from seen_online.person import DetailKind, detail
+from seen_online.review.perform import merged
+from seen_online.review.selfcheck import Who
+from seen_online.search.model import Ask, Hit, Outcome, Query
+from seen_online.ui.desk import Desk
+from seen_online.ui.widgets.tree import LOOKED_AT, table, top_rows
+from seen_online.ui.widgets.wrapped import WrappedRows
+from seen_online.ui.window import MainWindow
+
+LONG = "Somebody who knows your name can read here in which street you live and when you are at work."
+
+
+def shown(qtbot: QtBot, *, wraps: bool, rows: int = 1) -> QTreeWidget:
+    tree = table("Rows", ["Which", "What", "Whose"], wide=(0, 1), nested=True, wraps=wraps)
+    qtbot.addWidget(tree)
+    tree.addTopLevelItems([QTreeWidgetItem([f"Row {n}", LONG, "yours"]) for n in range(rows)])
+    tree.resize(500, 400)
+    tree.show()
+    qtbot.waitExposed(tree)
+    return tree
+
+
+def lines(tree: QTreeWidget, row: int = 0) -> float:
+    item = tree.topLevelItem(row)
+    assert item is not None
+    return tree.visualItemRect(item).height() / tree.fontMetrics().lineSpacing()
+
+
+def test_long_words_go_on_in_the_next_line(qtbot: QtBot) -> None:
+    assert lines(shown(qtbot, wraps=False)) < 2
+    tree = shown(qtbot, wraps=True)
+    wide = lines(tree)
+    assert wide > 2
+    tree.resize(360, 400)
+    qtbot.waitUntil(lambda: lines(tree) > wide)  # measured anew at the new width
+    assert tree.textElideMode().name == "ElideNone"
+
+
+def test_rows_inside_a_row_have_less_room_and_more_lines(qtbot: QtBot) -> None:
+    tree = shown(qtbot, wraps=True)
+    top = tree.topLevelItem(0)
+    assert top is not None
+    inner = QTreeWidgetItem([LONG, "", ""])
+    top.addChild(inner)
+    tree.addTopLevelItem(QTreeWidgetItem([LONG, "", ""]))
+    top.setExpanded(True)
+    tree.setColumnWidth(0, 200)
+    qtbot.waitUntil(lambda: tree.visualItemRect(inner).height() > 0)
+    assert tree.visualItemRect(inner).height() >= tree.visualItemRect(top).height()
+    assert lines(tree, 1) > 1
+
+
+def test_a_long_list_is_measured_where_it_is_seen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: set[int] = set()
+    measure = WrappedRows.sizeHint
+
+    def count(self: WrappedRows, option: object, index: object) -> object:
+        measured.add(index.row())  # type: ignore[attr-defined]
+        return measure(self, option, index)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(WrappedRows, "sizeHint", count)
+    tree = shown(qtbot, wraps=True, rows=3000)
+    QApplication.processEvents()
+    assert measured
+    assert len(measured) <= LOOKED_AT + 100, "not every row of thousands"
+    tree.resize(400, 300)
+    QApplication.processEvents()
+    assert len(measured) <= LOOKED_AT + 100
+
+
+@pytest.fixture
+def found(window: MainWindow, desk: Desk) -> list[str]:
+    """Three pages with details beside the person's name; return their keys."""
+    desk.check.person = desk.check.person.__class__((detail(DetailKind.NAME, "Nia Ashworth"),))
+    hits = tuple(
+        Hit(f"Page {n}", f"https://site{n}.example/", "Nia Ashworth", "duckduckgo", "Nia", n) for n in (1, 2, 3)
+    )
+    ask = Ask(Query("Nia", "your name"), "duckduckgo", Outcome.ANSWERED, "3 pages.", hits=hits)
+    desk.check.asks, desk.check.results = [ask], merged([ask])
+    keys = [result.key for result in desk.check.results]
+    rows = (
+        (FindingKind.PHONE, "+447700900123"), (FindingKind.EMAIL, "nia@example.org"),
+        (FindingKind.DATE_OF_BIRTH, "1985-03-12"), (FindingKind.ADDRESS, "12 High Street"),
+        (FindingKind.WORKPLACE, "Example Home"),
+    )  # fmt: skip
+    for key in keys:
+        desk.check.findings[key] = [
+            Finding(kind, value, value, 0, len(value), value, Whose.NEAR_YOUR_NAME) for kind, value in rows
+        ]
+    window.go_to(4)
+    return keys
+
+
+def test_the_worst_that_details_make_possible_comes_first_and_the_rest_on_request(
+    window: MainWindow, found: list[str], qtbot: QtBot
+) -> None:
+    page = window.details
+    assert page.together.count() == 3
+    assert page.together_title.isVisible()
+    assert "pretend to be you" in page.together.itemAt(0).widget().text()  # type: ignore[union-attr]
+    all_of_them = page.all_button.text()
+    page.all_button.click()
+    assert not page.all_button.isVisible()
+    assert f"Show all {page.together.count()}" == all_of_them
+    assert page.together.count() > 3
+
+
+def test_a_page_about_somebody_else_says_nothing_about_you(window: MainWindow, desk: Desk, found: list[str]) -> None:
+    page = window.details
+    assert {row.text(3) for row in top_rows(page.tree)} == {"3"}
+    for key in found[:2]:
+        desk.change_verdict(key, who=Who.NOT_ME)
+    page.arrive()
+    assert page.together.count() == 3, "the third page still says it"
+    desk.change_verdict(found[2], who=Who.NOT_ME)
+    page.arrive()
+    assert page.together.count() == 0
+    assert not page.together_title.isVisible()
+    assert top_rows(page.tree) == []
+    page.others.setChecked(True)
+    assert {row.text(2) for row in top_rows(page.tree)} == {"somebody else's"}
+
+
+def test_details_that_come_in_leave_the_person_where_they_are(window: MainWindow, desk: Desk, found: list[str]) -> None:
+    tree = window.details.tree
+    second = top_rows(tree)[1]
+    tree.setCurrentItem(second)
+    second.setExpanded(True)
+    name = second.text(0)
+    more = Finding(FindingKind.DATE_OF_BIRTH, "1986", "1986", 0, 4, "1986", Whose.YOURS)
+    desk.check.findings[found[0]] = [more, *desk.check.findings[found[0]]]
+    window.details.refresh()
+    assert top_rows(tree)[0].text(1) == "1986", "a new row came above"
+    current = tree.currentItem()
+    assert current is not None
+    assert current.text(0) == name
+    assert current.isExpanded()
