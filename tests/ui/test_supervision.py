@@ -245,3 +245,30 @@ def test_all_that_takes_the_focus_has_a_name(view: SupervisionWindow, qtbot: QtB
     ]
     assert nameless == []
     assert [b.objectName() for b in view.findChildren(QWidget) if b.objectName() == "primary"] == ["primary"]
+
+
+def test_points_can_be_left_out_but_not_what_could_not_be_checked(filled: MainWindow, qtbot: QtBot) -> None:
+    qtbot.mouseClick(filled.plan_note.show_button, LEFT)
+    dialog = filled.plan_note.findChild(SupervisionStart)
+    assert dialog is not None
+    rows = [dialog.points.item(number) for number in range(dialog.points.count())]
+    every = [point.title for point in dialog.talk().points]
+    fixed = [row for row in rows if not row.flags() & Qt.ItemFlag.ItemIsUserCheckable]
+    assert [row.text().partition("  ")[2] for row in fixed] == [Chapter.UNCHECKED.heading]
+    dialog.points.setFocus()
+    dialog.points.setCurrentRow(0)
+    qtbot.keyClick(dialog.points, Qt.Key.Key_Space)
+    assert [point.title for point in dialog.talk().points] == every[1:]
+    qtbot.mouseClick(dialog.show_button, LEFT)
+    view = filled.plan_note.showing.view
+    assert view is not None
+    assert [point.title for point in view.talk.points] == every[1:]
+    assert all(every[0] not in label.text() for label in view.findChildren(QLabel))
+    view._close_now()
+
+
+def test_the_focus_comes_back_to_where_it_was(filled: MainWindow, qtbot: QtBot) -> None:
+    filled.plan_note.show_button.setFocus()
+    view = start(filled, qtbot)
+    view._close_now()
+    qtbot.waitUntil(lambda: filled.focusWidget() is filled.plan_note.show_button)

@@ -89,6 +89,16 @@ def supervision(offers: Sequence[Offer], chosen: Collection[str], unmasked: Coll
     return Supervision(tuple(points))
 
 
+def stays(point: Point) -> bool:
+    """Tell whether a point can't be left out: what could not be checked belongs to everything else that is shown."""
+    return point.id.partition("-")[0] == Chapter.UNCHECKED
+
+
+def narrowed(talk: Supervision, ids: Collection[str]) -> Supervision:
+    """Return the talk with only these of its points, and those that stay; none is added."""
+    return replace(talk, points=tuple(point for point in talk.points if point.id in ids or stays(point)), at=0)
+
+
 def go_to(talk: Supervision, number: int) -> Supervision:
     """Put another point on the screen; before the first and behind the last there is none."""
     return replace(talk, at=max(0, min(number, len(talk.points) - 1)))

@@ -58,6 +58,7 @@ class EvidenceDialog(QDialog):
         except Trouble as trouble:
             self.notice.tell(trouble)
             self.preview.hide()
+            column.insertStretch(column.count() - 1, 1)
             self.save_button.setEnabled(False)
 
     def _make(self, key: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSt
 from seen_online.ui.theme import FILL, GAP, WIDE
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.pane import Pane
 from seen_online.ui.widgets.text import body, quiet, title
 
 TALK, NEUTRAL = range(2)
@@ -75,11 +76,10 @@ class SupervisionFrame(QWidget):
         self.column.setContentsMargins(0, GAP, WIDE, GAP)
         self.column.setSpacing(WIDE)
         self.column.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area = Pane()
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the keys that scroll, and a place for reading aloud
         self.area.setAccessibleName(self.tr("The point you talk about"))
-        self.area.setWidget(inside)
+        self.area.hold(inside)
         return self.area
 
     def _neutral_page(self) -> QWidget:

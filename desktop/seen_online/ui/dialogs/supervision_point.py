@@ -32,7 +32,7 @@ class PointView(QWidget):
         if practice:
             chapter = Chapter(point.id.partition("-")[0])
             column.addWidget(self._card(self.tr("For the trainer"), trainer_prompts(chapter)))
-        self.noted = QCheckBox(self.tr("Put the title of this point into the note of our talk"))
+        self.noted = QCheckBox(self.tr("Put its title into the note of our talk"))
         self.noted.setChecked(noted)
         self.noted.toggled.connect(self.changed)
         column.addWidget(self.noted)

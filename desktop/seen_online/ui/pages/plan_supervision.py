@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from seen_online.ui.desk import Desk
 from seen_online.words import say
@@ -27,6 +28,7 @@ class Showing(QObject):
         self._desk = desk
         self._page = page
         self.view: SupervisionWindow | None = None
+        self._came_from: QWidget | None = None  # what had the focus, and gets it again
         self._draft: Draft | None = None
         self._put_away = False
 
@@ -34,8 +36,9 @@ class Showing(QObject):
         """Say what will be shown, and show it if the person wants to."""
         from seen_online.ui.dialogs.supervision_start import SupervisionStart
 
+        self._came_from = self._page.window().focusWidget()
         dialog = SupervisionStart(talk, self._page)
-        dialog.accepted.connect(lambda: self.start(talk, unmasked))
+        dialog.accepted.connect(lambda: self.start(dialog.talk(), unmasked))
         dialog.open()
 
     def start(self, talk: Supervision, unmasked: Collection[str]) -> None:
@@ -86,8 +89,11 @@ class Showing(QObject):
             from seen_online.ui.pages.plan_talk import forget
 
             forget(self._desk)
-        self._page.window().show()
-        self._page.setFocus()
+        window = self._page.window()
+        window.show()
+        window.activateWindow()
+        came_from = self._came_from if self._came_from is not None and isValid(self._came_from) else self._page
+        came_from.setFocus()
         if self.view is not None:
             self.view.deleteLater()
             self.view = None

@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ChangesTab</name>
+    <message numerus="yes">
+        <source>%n search(es) of this check were not answered, so some pages can&apos;t be compared.</source>
+        <translation>
+            <numerusform>%n search of this check was not answered, so some pages can&apos;t be compared.</numerusform>
+            <numerusform>%n searches of this check were not answered, so some pages can&apos;t be compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) about somebody else are left out here.</source>
+        <translation>
+            <numerusform>%n page about somebody else is left out here.</numerusform>
+            <numerusform>%n pages about somebody else are left out here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ConsentDialog</name>
     <message numerus="yes">
         <source>Agree and send these %n request(s)</source>
@@ -18,6 +42,23 @@
         <translation>
             <numerusform>%n to look at again.</numerusform>
             <numerusform>%n to look at again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message numerus="yes">
+        <source>You can try again in %n minute(s).</source>
+        <translation>
+            <numerusform>You can try again in %n minute.</numerusform>
+            <numerusform>You can try again in %n minutes.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>You can try again in %n second(s).</source>
+        <translation>
+            <numerusform>You can try again in %n second.</numerusform>
+            <numerusform>You can try again in %n seconds.</numerusform>
         </translation>
     </message>
 </context>
@@ -106,6 +147,16 @@
     </message>
 </context>
 <context>
+    <name>RecordDialog</name>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultModel</name>
     <message numerus="yes">
         <source>%n detail(s) of yours</source>
@@ -184,6 +235,16 @@
         <translation>
             <numerusform>%n search could not be checked. Choose it to see why, and what to do.</numerusform>
             <numerusform>%n searches could not be checked. Choose one to see why, and what to do.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionStart</name>
+    <message numerus="yes">
+        <source>Show %n point(s)</source>
+        <translation>
+            <numerusform>Show %n point</numerusform>
+            <numerusform>Show %n points</numerusform>
         </translation>
     </message>
 </context>

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from seen_online.note.supervision import Agreed
 from seen_online.note.when import long_date
@@ -32,12 +32,12 @@ class Day(QWidget):
         self.edit.setDisplayFormat("dd/MM/yyyy")
         self.edit.setAccessibleName(self.tr("Date: {label}").format(label=label))
         self.edit.setEnabled(False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GAP)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        row = Flow(self, GAP)
         row.addWidget(self.tick)
         row.addWidget(self.edit)
-        row.addStretch(1)
         self.tick.toggled.connect(self.edit.setEnabled)
         self.tick.toggled.connect(self.changed)
         self.edit.dateChanged.connect(self.changed)
@@ -70,7 +70,7 @@ class AgreePanel(QFrame):
         self.who = QLineEdit()
         self.who.setAccessibleName(self.tr("Who does it"))
         self.who.setPlaceholderText(self.tr("Who does it"))
-        self.by = Day(self.tr("by"), MONTH)
+        self.by = Day(self.tr("Do it by"), MONTH)
         self.add_button = small_button(self.tr("We agree on this"))
         self.add_button.clicked.connect(self._add)
         for line in (self.what, self.who):

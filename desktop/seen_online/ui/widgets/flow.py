@@ -80,7 +80,7 @@ class Flow(QLayout):
             for item, size in reversed(line) if self._at_end else line:
                 if move:
                     left = rect.right() + 1 - x - size.width() if backwards else rect.left() + x
-                    item.setGeometry(QRect(QPoint(left, rect.top() + y), size))
+                    item.setGeometry(QRect(QPoint(left, rect.top() + y + (height - size.height()) // 2), size))
                 x += size.width() + self._gap
             y += height + self._gap
         return max(0, y - self._gap)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 class Pane(QScrollArea):
     """A scroll area without a frame. After `grow(True)` it is as high as what it holds, and only the page scrolls.
 
-    Scroll bars within scroll bars are hard to use, most of all at 200 %.
+    Scroll bars within scroll bars are hard to use, most of all at 200 %. It sizes what it holds by itself: Qt's own
+    way gives words that wrap more height than they need, so that one scrolls on into nothing.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grows = False
-        self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
@@ -30,7 +30,6 @@ class Pane(QScrollArea):
         self._grows = grows
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(off if grows else needed)
-        self.setWidgetResizable(not grows)  # Qt's own way gives words that wrap more height than they need
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -46,14 +45,15 @@ class Pane(QScrollArea):
 
     def _fit(self) -> None:
         inside = self.widget()
-        height = 0
-        if self._grows and inside is not None:
-            layout = inside.layout()
-            width = self.viewport().width()
-            if layout is not None and layout.hasHeightForWidth():
-                height = layout.totalHeightForWidth(width)
-            else:
-                height = inside.sizeHint().height()
-            inside.resize(width, max(height, self.viewport().height()))
-        if self.minimumHeight() != height:
-            self.setMinimumHeight(height)
+        if inside is None:
+            return
+        room, layout = self.viewport().size(), inside.layout()
+        width = max(room.width(), inside.minimumSizeHint().width())
+        if layout is not None and layout.hasHeightForWidth():
+            height = layout.totalHeightForWidth(width)
+        else:
+            height = inside.sizeHint().height()
+        inside.resize(width, max(height, room.height()))
+        least = height if self._grows else 0
+        if self.minimumHeight() != least:
+            self.setMinimumHeight(least)
