@@ -17,6 +17,7 @@ from seen_online.ui.clipboard import ClipboardCare
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.dialogs.scan import ScanDialog, dropped_files
+from seen_online.ui.forget_typing import forget_typing
 from seen_online.ui.keeping import Keeping
 from seen_online.ui.menus import Menus
 from seen_online.ui.pages.about_you import AboutYou
@@ -207,6 +208,9 @@ class MainWindow(QMainWindow):
 
     def _show_gate(self) -> None:
         self.notice.show_text("")
+        for page in self.pages:
+            page.put_away()
+        forget_typing(self.journey)
         self.outer.setCurrentWidget(self.keeping.gate)
         self.keeping.gate.setFocus()
         self._follow()
@@ -224,6 +228,7 @@ class MainWindow(QMainWindow):
     def _leave(self) -> None:
         """Take over what is being typed and close what stands open: the record is about to be locked."""
         self.take_over()
+        self.clipboard_care.clear()
         self.plan_note.showing.put_away()
         for other in QApplication.topLevelWidgets():
             if other is not self and other.isVisible():

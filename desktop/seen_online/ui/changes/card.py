@@ -46,6 +46,8 @@ class ChangeCard(QScrollArea):
         self.change = change
         self._inside.setVisible(change is not None)
         if change is None:
+            for words in (self.title, self.address, self.text):
+                words.setText("")  # nothing of it is left where nobody sees it
             return
         sign, kind = SIGNS[change.kind], kind_heading(change.kind)
         self.title.setText(f"{sign} {kind}: {change.title or change.url}")

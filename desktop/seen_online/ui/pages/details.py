@@ -76,8 +76,14 @@ class Details(PageFrame):
 
     def refresh(self) -> None:
         """Fill the table anew, keeping open what the person had opened. Out of sight it waits until they come."""
-        if not self.isVisible():
-            return
+        if self.isVisible():
+            self._show_rows()
+
+    def put_away(self) -> None:
+        """Let go of every detail."""
+        self._show_rows()
+
+    def _show_rows(self) -> None:
         rows = seen_details(self._desk.check.findings, self._not_mine)
         shown = [row for row in rows if row.whose is not Whose.OTHER or self.others.isChecked()]
         bar = self.tree.verticalScrollBar()

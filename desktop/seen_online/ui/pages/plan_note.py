@@ -62,6 +62,12 @@ class PlanNote(PageFrame):
         self.save_button.setText(self.tr("Save the note …") if on_note else self.tr("Go on to your note"))
         self.print_button.setVisible(on_note)
 
+    def put_away(self) -> None:
+        """Let go of plan, note and comparison, and of where the note was saved."""
+        self.arrive()
+        self.changes.refresh()
+        self.notice.show_text("")
+
     def _show_tab(self, _index: int = 0) -> None:
         """Let the tab in sight alone say how high the page has to be."""
         for tab in (self.plan, self.note, self.changes):

@@ -108,6 +108,7 @@ class PlanRowPanel(Pane):
         self.row = row
         self._inside.setVisible(row is not None)
         if row is None:
+            self._show_none()
             return
         result = None if row.from_item else self._desk.result(row.action.about)
         self.about.setText(self.tr("About: {what}").format(what=row.about))
@@ -118,6 +119,15 @@ class PlanRowPanel(Pane):
         self.said.show_value(self._said.get(row.action.about))
         self._show_help()
         self.verticalScrollBar().setValue(0)
+
+    def _show_none(self) -> None:
+        """Leave no word of the last line where nobody sees it."""
+        for words in (self.about, self.address):
+            words.setText("")
+        self.since.show_text("")
+        self.action.show_action("", None)
+        self._settle.stop()
+        self._show_help()
 
     def show_action(self, row: PlanRow) -> None:
         """Show the action of the line as it is kept now."""

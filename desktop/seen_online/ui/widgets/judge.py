@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 
 from msgspec.structs import replace
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QSignalBlocker, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -111,6 +111,7 @@ class Judge(Pane):
         result = self._desk.result(key)
         self._inside.setVisible(result is not None)
         if result is None:
+            self._show_none()
             return
         self.title.setText(result.title or self.tr("(no title)"))
         self.address.setText(result.url)
@@ -120,6 +121,16 @@ class Judge(Pane):
         self.verticalScrollBar().setValue(0)
         self._show_guess()
         self._refresh(key)
+
+    def _show_none(self) -> None:
+        """Leave no word of the last result where nobody sees it."""
+        for words in (self.title, self.address, self.snippet, self.guess, self.reading):
+            words.setText("")
+        self.findings.show_findings([], searched=False, whole=False)
+        with QSignalBlocker(self.note):
+            self.note.setPlainText("")
+        self.action.show_action("", None)
+        self._settle.stop()
 
     def _show_guess(self) -> None:
         """Say what speaks for its being about the person: a guess, with its reasons, that only they can settle."""

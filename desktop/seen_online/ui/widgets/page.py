@@ -76,3 +76,6 @@ class PageFrame(QWidget):
 
     def arrive(self) -> None:
         """Refresh what is shown; called each time the person comes to this page."""
+
+    def put_away(self) -> None:
+        """Let go of all that was shown: the record is closed, and an empty check lies on the desk."""

@@ -1,0 +1,205 @@
+"""After a whole check, with windows open all over: once it is locked, no widget holds a word of it, shown or not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction, QClipboard, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QToolTip,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from seen_online.note.supervision import supervision
+from seen_online.practice.server import PracticeWeb
+from seen_online.record.store import Record
+from seen_online.review.selfcheck import Feeling, Verdict, Who
+from seen_online.ui.dialogs.letter import LetterDialog
+from seen_online.ui.dialogs.scan import ScanDialog
+from seen_online.ui.window import MainWindow
+from support.journey import LEFT, begin_in, read, search
+from support.records import PASSPHRASE, new_record, opened_again
+from support.traces import in_clear
+
+PATIENCE = 20_000  # milliseconds
+# What the person typed, said, or was shown: of themselves, of pages, of addresses.
+TELLING = (
+    "Fallowby", "Rebecca", "07700 900184", "+447700900184", "merfyn86", "Hazelgarth", "penrith-harriers", "Larch Howe",
+    "turnip quarrel",
+)  # fmt: skip
+_ROLES = (
+    Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole,
+    Qt.ItemDataRole.AccessibleDescriptionRole, Qt.ItemDataRole.StatusTipRole, Qt.ItemDataRole.EditRole,
+)  # fmt: skip
+
+
+@pytest.fixture
+def web() -> Iterator[PracticeWeb]:
+    with PracticeWeb() as running:
+        yield running
+
+
+@pytest.fixture
+def kept(window: MainWindow, web: PracticeWeb, own_home: Path, qtbot: QtBot) -> MainWindow:
+    """The window with a record open, and a check begun in it over the made-up web."""
+    home = own_home / "seen-online"
+    new_record(home).close()
+    window.open_home(home)
+    page = window.keeping.gate.pages.unlock
+    qtbot.waitUntil(page.isVisible, timeout=PATIENCE)
+    qtbot.keyClicks(page.line.edit, PASSPHRASE)
+    qtbot.mouseClick(page.open_button, LEFT)
+    qtbot.waitUntil(window.journey.isVisible, timeout=PATIENCE)
+    record = window.desk.keeper
+    assert isinstance(record, Record)
+    begin_in(record, window, web)
+    return window
+
+
+def of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
+    parent = parent if parent is not None else QModelIndex()
+    for row in range(model.rowCount(parent)):
+        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)):
+            index = model.index(row, column, parent)
+            yield from (str(index.data(role)) for role in _ROLES if index.data(role))
+        if not isinstance(model, QAbstractListModel):
+            yield from of_model(model, model.index(row, 0, parent))
+
+
+def of_widget(widget: QWidget, *, undone: bool) -> Iterator[str]:
+    yield from (widget.windowTitle(), widget.windowIconText(), widget.windowFilePath(), widget.toolTip())
+    yield from (widget.accessibleName(), widget.accessibleDescription(), widget.statusTip(), widget.whatsThis())
+    if isinstance(widget, (QLabel, QLineEdit, QAbstractButton)):
+        yield widget.text()
+    if isinstance(widget, QLineEdit):
+        yield widget.placeholderText()
+        if undone:  # what an undo would bring back is there, too
+            widget.undo()
+            yield widget.text()
+            widget.redo()
+    if isinstance(widget, (QPlainTextEdit, QTextEdit)):
+        yield widget.toPlainText()
+        if undone:
+            widget.undo()
+            yield widget.toPlainText()
+            widget.redo()
+    if isinstance(widget, QTextEdit):
+        yield widget.toHtml()
+    if isinstance(widget, QGroupBox):
+        yield widget.title()
+    if isinstance(widget, QTabBar):
+        yield from (widget.tabText(n) + widget.tabToolTip(n) for n in range(widget.count()))
+    if isinstance(widget, QComboBox):
+        yield from of_model(widget.model())
+    if isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        yield from of_model(widget.model())
+
+
+def where(widget: QWidget | None) -> str:
+    """Return the kinds of a widget and of what it stands in, from outside in."""
+    names: list[str] = []
+    while widget is not None:
+        names.insert(0, type(widget).__name__)
+        widget = widget.parentWidget()
+    return "/".join(name for name in names if not name.startswith("Q")) + f": {names[-1]}"
+
+
+def everything(*, undone: bool) -> dict[str, str]:
+    """Return what each widget of the program says, by its kind and name."""
+    said: dict[str, list[str]] = {}
+    for top in QApplication.topLevelWidgets():
+        for widget in (top, *top.findChildren(QWidget)):
+            said.setdefault(where(widget), []).extend(of_widget(widget, undone=undone))
+        for action in top.findChildren(QAction):
+            said.setdefault("actions", []).extend((action.text(), action.toolTip(), action.statusTip()))
+    said["clipboard"] = [QGuiApplication.clipboard().text()]
+    said["tool tip"] = [QToolTip.text()]
+    return {where: "\n".join(texts) for where, texts in said.items()}
+
+
+def telling(*, undone: bool = False) -> dict[str, list[str]]:
+    found = {where: in_clear(text.encode(), TELLING) for where, text in everything(undone=undone).items()}
+    return {where: words for where, words in found.items() if words}
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # raising windows, which no screen shows
+def test_nothing_of_a_whole_check_is_left_in_the_window(
+    kept: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = kept
+    search(window, qtbot)
+    read(window, qtbot)
+    key = window.desk.check.results[0].key
+    window.desk.judge(key, Verdict(Who.ME, Feeling.NOT_HAPPY, "about the turnip quarrel"))
+    for step in range(6):
+        window.go_to(step)
+        qtbot.wait(300)
+    for tab in range(window.plan_note.tabs.count()):
+        window.plan_note.tabs.setCurrentIndex(tab)
+        qtbot.wait(300)
+    window.show_result(key)
+    window.show_outbox()
+    window.show_settings()
+    window.show_record()
+    scan = window.show_scan()
+    scan.scan([_a_file(tmp_path)])
+    qtbot.waitUntil(lambda: scan.findChild(QAbstractItemView) is not None, timeout=PATIENCE)
+    (letter, *_) = window.desk.shelf.letters
+    LetterDialog(window.desk, letter, key, window).open()
+    QGuiApplication.clipboard().setText("Rebecca Fallowby, 07700 900184")
+    # Only a real screen tells whose a clipboard is.
+    monkeypatch.setattr(window.clipboard_care, "_ours", lambda: [QClipboard.Mode.Clipboard])
+    QToolTip.showText(QPoint(5, 5), "Rebecca Fallowby", window)
+    qtbot.wait(500)
+    shown = telling()
+    assert {word for words in shown.values() for word in words} == set(TELLING), "the sweep finds what is there"
+    assert len(shown) > 8
+
+    window.menus.lock.trigger()
+    qtbot.waitUntil(window.keeping.gate.isVisible, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.findChildren(ScanDialog), timeout=PATIENCE)
+    qtbot.wait(500)
+    assert telling(undone=True) == {}
+    assert [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window] == []
+    assert not window.desk.check.begun
+    record = opened_again(window.keeping.home or tmp_path)
+    check = record.latest()
+    record.close()
+    assert check is not None
+    assert check.verdicts[key].note == "about the turnip quarrel", "what is wiped off the window stays in the record"
+    assert len(check.results) > 40
+
+
+def test_the_view_for_two_leaves_nothing_either(kept: MainWindow, qtbot: QtBot) -> None:
+    window = kept
+    window.go_to(5)
+    window.plan_note.showing.start(supervision((), ()), ())
+    view = window.plan_note.showing.view
+    assert view is not None
+    qtbot.keyClicks(view.agree_panel.what, "the turnip quarrel")
+    assert telling()
+    window.keeping.lock()
+    qtbot.waitUntil(window.keeping.gate.isVisible, timeout=PATIENCE)
+    qtbot.wait(300)
+    assert telling(undone=True) == {}
+    assert [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window] == []
+
+
+def _a_file(folder: Path) -> Path:
+    path = folder / "letter.txt"
+    path.write_text("Rebecca Fallowby, 07700 900184", encoding="utf-8")
+    return path
