@@ -178,6 +178,37 @@ def test_practice_before_the_choice_leads_back_to_it(window: MainWindow, qtbot: 
     assert not home.exists()
 
 
+def test_practice_from_the_start_leads_to_the_record_too(window: MainWindow, qtbot: QtBot, home: Path) -> None:
+    new_record(home).close()
+    window.keeping.stand_before(home)  # as with --practice
+    window.start_practice()
+    assert window.journey.isVisible()
+    qtbot.mouseClick(window.leave_practice_button, LEFT)
+    assert not window.journey.isVisible()
+    unlock(window, qtbot)
+    assert window.desk.keeper.keeps
+
+
+def test_after_practice_a_record_that_another_window_has_is_said_to_be_in_use(
+    window: MainWindow, qtbot: QtBot, home: Path
+) -> None:
+    record, held = new_record(home), lock.hold(home)
+    window.keeping.stand_before(home)
+    window.start_practice()
+    qtbot.mouseClick(window.leave_practice_button, LEFT)
+    pages = window.keeping.gate.pages
+    qtbot.waitUntil(pages.unlock.isVisible, timeout=PATIENCE)
+    assert held.asked_to_front()
+    qtbot.keyClicks(pages.unlock.line.edit, PASSPHRASE)
+    qtbot.mouseClick(pages.unlock.open_button, LEFT)
+    qtbot.waitUntil(pages.trouble.isVisible, timeout=PATIENCE)
+    assert pages.trouble.title.text() == "Your record is in use"
+    held.let_go()
+    record.close()
+    qtbot.mouseClick(pages.trouble.primary, LEFT)
+    unlock(window, qtbot)
+
+
 def test_practice_over_an_open_record_leaves_it_as_it_was(kept: MainWindow, qtbot: QtBot, home: Path) -> None:
     type_details(kept)
     kept.start_practice()

@@ -43,7 +43,7 @@ def run_window(options: argparse.Namespace) -> int:
     mishaps.happened.connect(window.notice.tell)
     mishaps.install()
     if not given.get("forget"):
-        window.keeping.home = record_home(given.get("home"))
+        window.keeping.stand_before(record_home(given.get("home")))
     try:
         if given.get("practice"):
             window.start_practice()

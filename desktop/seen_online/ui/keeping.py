@@ -62,6 +62,19 @@ class Keeping(QObject):
         """Tell whether there is a record that can be locked."""
         return self._desk.keeper.keeps
 
+    def stand_before(self, home: Path) -> None:
+        """Take note of where the records lie; nothing is opened before `open_home`, or the end of practice."""
+        self.home, self.is_open = home, False
+
+    def come_back(self) -> None:
+        """Show what records there are once practice is over; of one that is in use meanwhile, the gate says so."""
+        if self.home is not None:
+            try:
+                self.open_home(self.home)
+            except InUse:
+                self._shut()
+                self.gate.show_home(self.home)
+
     def open_home(self, home: Path) -> None:
         """Show what records there are in this folder, and open one.
 

@@ -195,8 +195,8 @@ class MainWindow(QMainWindow):
         if self.keeping.is_open:
             self._show_journey()
             self.go_to(0)
-        elif self.keeping.home is not None:
-            self.open_home(self.keeping.home)
+        else:
+            self.keeping.come_back()
 
     def open_home(self, home: Path) -> None:
         """Open the record in this folder, or ask first whether anything is to be kept. Raises InUse."""
