@@ -283,6 +283,57 @@ def test_consent_for_an_address_is_for_no_other_of_its_host(purpose: Purpose) ->
         assert post.get(page, purpose=purpose, receiver="127.0.0.1", words=page).status == 200
 
 
+@pytest.mark.parametrize("purpose", [Purpose.PAGE, Purpose.TEST])
+def test_an_address_is_the_same_in_every_spelling_and_in_no_other(purpose: Purpose) -> None:
+    plain = "https://staff.example.org/A/b?q=1&r=%2F"
+    outbox = Outbox()
+    outbox.agree([Planned(purpose, "", ("STAFF.example.org.",), "HTTPS://Staff.Example.ORG:443/A/b?q=1&r=%2F#part")])
+    same = [plain, f" {plain} ", plain.replace("/A", ".:443/A"), plain.replace("staff", "STAFF"), f"{plain}#other"]
+    for url in same:
+        assert outbox.agreed(purpose, "staff.example.org", url), url
+        with outbox.sending("GET", url, purpose=purpose, receiver="", words=plain):
+            pass
+    others = [
+        plain.replace("https", "http"), plain.replace("/A", ":8443/A"), plain.replace("/A", ":80/A"),
+        plain.replace("/A", "/a"), plain.replace("%2F", "/"), plain.replace("%2F", "%2f"), f"{plain}&s=1",
+        plain.replace("q=1&r=%2F", "r=%2F&q=1"), plain.replace("/b", "/b/"), plain.replace("/b", "/./b"),
+        plain.replace("staff.", ""), f"{plain} x", "",
+    ]  # fmt: skip
+    for url in others:
+        with pytest.raises(NotAgreed), outbox.sending("GET", url, purpose=purpose, receiver="", words=plain):
+            pass
+        with pytest.raises(NotAgreed), outbox.sending("GET", url, purpose=purpose, receiver="", words=url):
+            pass
+    assert len(outbox.sent) == len(same)
+
+
+def test_words_of_a_search_are_agreed_to_to_the_letter_though_they_are_an_address() -> None:
+    outbox = Outbox()
+    outbox.agree([Planned(Purpose.SEARCH, "An engine", ("search.example.org",), "http://Example.org:80/")])
+    assert outbox.agreed(Purpose.SEARCH, "search.example.org", "http://Example.org:80/")
+    assert not outbox.agreed(Purpose.SEARCH, "search.example.org", "http://example.org/")
+
+
+def test_nobody_can_claim_to_have_been_sent_on() -> None:
+    page, other = "https://staff.example.org/a", "https://staff.example.org/b"
+    outbox = Outbox()
+    outbox.agree([Planned(Purpose.PAGE, "", ("staff.example.org",), page)])
+    for came_from in (page, "https://elsewhere.example.org/"):
+        with (
+            pytest.raises(NotAgreed),
+            outbox.sending("GET", other, purpose=Purpose.PAGE, receiver="", words=page, redirected_from=came_from),
+        ):
+            pass
+    with outbox.sending("GET", page, purpose=Purpose.PAGE, receiver="", words=page) as entry:
+        entry.status = 302
+    with outbox.sending("GET", other, purpose=Purpose.PAGE, receiver="", words=page, redirected_from=page) as entry:
+        assert not entry.beyond
+    away = "https://elsewhere.example.org/"
+    with outbox.sending("GET", away, purpose=Purpose.PAGE, receiver="", words=page, redirected_from=page) as entry:
+        assert entry.beyond
+        assert entry.receiver == "elsewhere.example.org"
+
+
 def test_an_engine_gets_no_other_words_before_those_that_were_agreed_to() -> None:
     with Site(lambda _: Answer(body="ok")) as site:
         words = "Nia Ashworth"

@@ -8,6 +8,7 @@ from itertools import count
 import pytest
 
 from seen_online.outbox import Network, Outbox, Purpose
+from seen_online.outbox.keys import Keys
 from seen_online.outbox.post import Limits, Post
 from seen_online.search.model import Ask, Outcome
 from support import searxng
@@ -49,6 +50,8 @@ NOT_CHECKED = [
     ("engines that refused, and no results", searxng.data(WORDS, [], REFUSED), "blocked", "brave (Suspended"),
     ("engines that were silent, and no results", searxng.data(WORDS, [], TIRED), "failed", "brave (timeout)"),
     ("strange silent engines", searxng.data(WORDS, [], [[], ["x"], ["y", "z", "w"]]), "failed", "x, y (z)"),
+    ("a key is wanted", Answer(401, {"WWW-Authenticate": 'Basic realm="x"'}), "blocked", "asks for a key"),
+    ("a key is wanted, with data", Answer(401, body=json.dumps({"results": []})), "blocked", "asks for a key"),
     ("JSON switched off", Answer(403, body="Forbidden"), "blocked", "JSON is switched off"),
     ("a page where JSON was promised", Answer(body=searxng.PAGE), "failed", "page for people"),
     ("a page that calls itself JSON", Answer(body=searxng.PAGE, headers=searxng.HEADERS), "failed", "page for people"),
@@ -90,6 +93,24 @@ def test_nobody_there() -> None:
     post = Post(Outbox(), Network(), Limits(connect=1, total=1))
     (done,) = ask_all(post, f"searxng=http://127.0.0.1:{unused_port()}", [WORDS])
     assert_not_checked(done, "failed", "could not connect")
+
+
+@pytest.mark.parametrize(("key", "outcome"), [("tok-1", "answered"), ("tok-2", "blocked"), ("", "blocked")])
+def test_a_service_that_wants_a_key_answers_whoever_has_it(key: str, outcome: str) -> None:
+    def speaks(asked: Asked) -> Answer:
+        return searxng.data(WORDS, ANNA, []) if asked.headers.get("authorization") == "Bearer tok-1" else Answer(401)
+
+    with Site(speaks) as site:
+        keys = Keys()
+        keys.put(site.url, key)
+        post = Post(Outbox(), Network(), Limits(connect=1, total=2), keys=keys)
+        (done,) = ask_all(post, f"searxng={site.url}", [WORDS])
+    if outcome == "answered":
+        assert (done.outcome, done.detail) == (Outcome.ANSWERED, "2 results.")
+    else:
+        assert_not_checked(done, outcome, "asks for a key")
+    assert [(s.status, s.sent) for s in post.outbox.sent] == [(200 if outcome == "answered" else 401, WORDS)]
+    assert "tok-" not in f"{done!r}{post.outbox.sent!r}"
 
 
 def test_rows() -> None:

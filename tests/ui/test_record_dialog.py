@@ -384,7 +384,7 @@ def test_a_key_that_can_t_be_removed_is_told(qtbot: QtBot, desk: Desk, home: Pat
     person.show()
     keyring.locked = True
     person.dialog.erase()
-    assert "opens nothing" in person.told()
+    assert "No record opens with it" in person.told()
     assert not home.exists()
     assert person.erased == []
     person.calm(person.dialog)

@@ -1,8 +1,8 @@
 """Fetching one page with its redirects, over requests.
 
 One request is one connection, in a thread of its own which is cut off when the time is up or the person stops.
-Nothing of the person goes along: no cookies but those that the page itself sets on the way, no passwords, no Referer,
-and nothing is taken from the environment.
+Nothing of the person goes along: no cookies but those that the page itself sets on the way, no password but the key
+that they gave us for the very service that is asked, no Referer, and nothing is taken from the environment.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from seen_online.outbox import failures
 from seen_online.outbox.addresses import refused_by_name
+from seen_online.outbox.keys import Keys
 from seen_online.outbox.ledger import Sent
 from seen_online.outbox.line import Line
 from seen_online.outbox.network import Network
@@ -45,6 +46,7 @@ class Errand:
         trust: Callable[[], ssl.SSLContext],
         headers: Mapping[str, str],
         stop: threading.Event | None,
+        keys: Keys,
     ) -> None:
         from requests.cookies import RequestsCookieJar
 
@@ -54,6 +56,7 @@ class Errand:
         self._trust = trust
         self._headers = headers
         self._stop = stop
+        self._keys = keys
         self._jar = RequestsCookieJar()
         self._deadline = time.monotonic() + limits.total
 
@@ -63,10 +66,13 @@ class Errand:
         public_only = public_only and host not in self._network.allowed
         if public_only and refused_by_name(host):
             raise failures.refused_address(host)
-        line, request = self._line(), self._prepared(step.url)
+        line = self._line()
         try:
+            # A keyring that asks the person before it gives a key is waited for no longer than a site is.
             reply = wait_for(
-                lambda: self._exchange(request, line, public_only, entry, step), self._deadline, self._stop
+                lambda: self._exchange(self._prepared(step.url), line, public_only, entry, step),
+                self._deadline,
+                self._stop,
             )
         except Stopped:
             raise failures.stopped() from None
@@ -87,8 +93,10 @@ class Errand:
         from requests.exceptions import RequestException
 
         request = PreparedRequest()
+        key = self._keys.header(url)  # looked up anew for each redirect: it is for one service alone
+        headers = {**self._headers, "Authorization": key} if key else dict(self._headers)
         try:
-            request.prepare(method="GET", url=url, headers=dict(self._headers), cookies=self._jar)
+            request.prepare(method="GET", url=url, headers=headers, cookies=self._jar)
         except RequestException:
             raise failures.not_an_address() from None
         request.url = url  # what is recorded is the very address that is sent

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from enum import StrEnum
 from urllib.parse import urlsplit
@@ -13,6 +13,8 @@ from urllib.parse import urlsplit
 import msgspec
 
 from seen_online.outbox.addresses import ascii_host
+from seen_online.outbox.reply import SendTrouble
+from seen_online.outbox.urls import checked
 from seen_online.trouble import Trouble
 from seen_online.words import say
 
@@ -24,6 +26,9 @@ class Purpose(StrEnum):
     CONTROL = "control"  # a harmless word, to see whether the engine answers at all
     PAGE = "page"  # reading one public page
     TEST = "test"  # trying out the connection
+
+
+_ADDRESSES = (Purpose.PAGE, Purpose.TEST)  # the words of these are an address
 
 
 class Planned(msgspec.Struct, frozen=True):
@@ -93,7 +98,10 @@ class Outbox:
         """The person has seen these and agrees: exactly these words, to exactly these hosts."""
         with self._lock:
             self._agreed.update(
-                (p.purpose, name, p.words) for p in planned for host in p.hosts if (name := ascii_host(host))
+                (p.purpose, name, _meant(p.purpose, p.words))
+                for p in planned
+                for host in p.hosts
+                if (name := ascii_host(host))
             )
 
     def withdraw(self) -> None:
@@ -105,7 +113,7 @@ class Outbox:
     def agreed(self, purpose: Purpose, host: str, words: str) -> bool:
         """Tell whether the person agreed to send `words` to `host` for this purpose."""
         with self._lock:
-            return (purpose, ascii_host(host), words) in self._agreed
+            return (purpose, ascii_host(host), _meant(purpose, words)) in self._agreed
 
     @contextmanager
     def sending(
@@ -128,22 +136,23 @@ class Outbox:
         leaves, for everything else that was not agreed to.
         """
         host = ascii_host(urlsplit(url).hostname or "")
+        meant = _meant(purpose, words)
+        known = self.agreed(purpose, host, words)
         # Where the words are an address, consent is for that very address, and for no other of the same host.
-        elsewhere = purpose in (Purpose.PAGE, Purpose.TEST) and not redirected_from and url != words
-        allowed = self.agreed(purpose, host, words) and not elsewhere
+        this_one = purpose not in _ADDRESSES or _meant(purpose, url) == meant
         with self._lock:
-            sent_here = (purpose, redirected_from, words) in self._redirecting
-        if not allowed and not sent_here:
+            sent_here = (purpose, redirected_from, meant) in self._redirecting
+        if not (known and this_one) and not sent_here:
             raise NotAgreed
         entry = Sent(
             at=datetime.now(UTC).isoformat(timespec="milliseconds"),
             purpose=purpose,
-            receiver=receiver if allowed else host,  # who really got it
+            receiver=receiver if known else host,  # who really got it
             method=method,
             url=url,
             sent=words if sent is None else sent,
             redirected_from=redirected_from,
-            beyond=not allowed,
+            beyond=not known,
         )
         with self._lock:
             self._sent.append(entry)
@@ -158,9 +167,17 @@ class Outbox:
             entry.seconds = round(time.monotonic() - began, 3)
             if entry.status is not None and 300 <= entry.status < 400:
                 with self._lock:
-                    self._redirecting.add((purpose, url, words))
+                    self._redirecting.add((purpose, url, meant))
             self._tell(entry)
 
     def _tell(self, entry: Sent) -> None:
         if self.on_change is not None:
             self.on_change(entry)
+
+
+def _meant(purpose: Purpose, words: str) -> str:
+    """Return what is compared: an address in the one spelling in which it is sent, other words to the letter."""
+    if purpose in _ADDRESSES:
+        with suppress(SendTrouble):
+            return checked(words)
+    return words

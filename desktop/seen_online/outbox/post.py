@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from seen_online import __version__
 from seen_online.outbox.addresses import may_connect
 from seen_online.outbox.errand import Errand
+from seen_online.outbox.keys import Keys
 from seen_online.outbox.ledger import Outbox, Purpose
 from seen_online.outbox.line import Line, LookUp
 from seen_online.outbox.network import Network
@@ -33,11 +34,15 @@ _HEADERS = {
 }
 
 
+# A page that is read may lie beside a service, and anyone can lay a link to it: the key is for asking alone.
+_KEYED = (Purpose.SEARCH, Purpose.CONTROL)
+
+
 class Post:
     """Sends requests through the outbox, over this computer's network settings.
 
     `public` tells which addresses may be connected to and `look_up` is the name service; both are what they should
-    be unless the made-up web on loopback stands in for the real one.
+    be unless the made-up web on loopback stands in for the real one. `keys` are those of services that ask for one.
     """
 
     def __init__(
@@ -48,12 +53,14 @@ class Post:
         *,
         public: Callable[[str], bool] = may_connect,
         look_up: LookUp | None = None,
+        keys: Keys | None = None,
     ) -> None:
         self.outbox = outbox
         self.network = network
         self.limits = limits or Limits()
         self._public = public
         self._look_up = look_up
+        self._keys = keys or Keys()
         self._lock = threading.Lock()
 
     def get(
@@ -81,6 +88,7 @@ class Post:
             trust=lambda: self._trust,
             headers={**_HEADERS, **(headers or {})},
             stop=stop,
+            keys=self._keys if purpose in _KEYED else Keys(),
         )
         first = Step("GET", checked(with_params(url, params)))
 

@@ -10,12 +10,16 @@ from seen_online.outbox.addresses import ascii_host
 from seen_online.outbox.failures import bad_address, not_an_address
 from seen_online.words import say
 
+_USUAL_PORT = {"http": 80, "https": 443}
 _KEPT = "%/:=&?~#+!$,;'@()*[]"  # what may stand in an address as it is
 MAX_ADDRESS = 8_192  # characters; browsers and servers give up around here
 
 
 def checked(url: str) -> str:
-    """Return `url` fit to be sent: http or https, a host, no password in it, no fragment. Raises SendTrouble."""
+    """Return `url` fit to be sent: http or https, a host, no password in it, no fragment. Raises SendTrouble.
+
+    One address has one spelling here: the host in lower case, and a port only where it is not the usual one.
+    """
     if len(url) > MAX_ADDRESS:
         raise bad_address(say("This address is too long."))
     # Python strips tabs and line ends inside an address; what is checked must be what is sent.
@@ -33,6 +37,7 @@ def checked(url: str) -> str:
         raise bad_address(say("This address holds a user name or a password, so we did not open it."))
     if not host or port == 0:
         raise not_an_address()
+    port = None if port == _USUAL_PORT[parts.scheme] else port
     place = (f"[{host}]" if ":" in host else host) + (f":{port}" if port else "")
     return urlunsplit((parts.scheme, place, quote(parts.path or "/", safe=_KEPT), quote(parts.query, safe=_KEPT), ""))
 

@@ -11,29 +11,29 @@ from pathlib import Path
 from seen_online.record.backup import backups
 from seen_online.record.container import header_of
 from seen_online.record.header import read_header
-from seen_online.record.keychain import Keychain
+from seen_online.record.keychain import Keychain, services_entry
 from seen_online.record.lock import ASKED, LOCK
 from seen_online.record.place import PROGRAM, Places, files_in
 from seen_online.record.troubles import KeyringMissing, RecordTrouble, files
 
 
 def erase(home: Path, record_id: str, *, keychain: Keychain | None = None) -> None:
-    """Erase one record: its key in the keyring first, then every file of it. What was exported elsewhere stays there.
+    """Erase one record: its keys in the keyring first, then every file of it. What was exported elsewhere stays there.
 
     The record must be closed. Without its key nothing of it can be read again, also where a disk keeps old blocks.
 
     Args:
         home: the folder of all records.
         record_id: which one; it need not be whole, nor its passphrase be known.
-        keychain: where its key lies, if it does.
+        keychain: where its key lies, if it does, and those of its search services.
 
     Raises:
         ReadOnly: a file could not be removed; what could be is gone.
         Unreadable: a folder may not be looked into; nothing of it is gone.
-        KeyringLocked, KeyringMissing: all files are gone, but the key, which opens nothing now, lies in the keyring.
+        KeyringLocked, KeyringMissing: all files are gone, but a key may lie in the keyring; it opens nothing of it now.
     """
     places = Places(home, record_id)
-    entries = _entries(places)
+    entries = (*_entries(places), *([services_entry(record_id)] if keychain is not None else ()))
     trouble: RecordTrouble | None = None
     for entry in entries:
         try:

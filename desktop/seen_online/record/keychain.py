@@ -23,6 +23,11 @@ _KEEPING = {
 }
 
 
+def services_entry(record_id: str) -> str:
+    """Return the name under which the keys of a record's search services lie."""
+    return f"{record_id}_services"
+
+
 class Keychain:
     """A keyring that keeps secrets. `backend` is one of the keyring library's; `patience` is in seconds."""
 

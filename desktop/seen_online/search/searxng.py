@@ -51,6 +51,7 @@ class SearxngEngine:
         self.name = name.strip()
         self.host = host
         self.categories = ",".join(parse_qs(parts.query).get("categories", []))
+        self.url = urlunsplit((parts.scheme, parts.netloc, path or "/", "", ""))
         self._home = urlunsplit((parts.scheme, parts.netloc, path, "", ""))
         self._open_to_all = parts.scheme == "http"
 
@@ -140,6 +141,12 @@ class SearxngSession:
 
 def judge_searxng(reply: Reply, engine: SearxngEngine, words: str) -> Answer:
     """Judge one answer: rows, its own "nothing", or why it says neither."""
+    if reply.status == 401:
+        return Answer(
+            Kind.BLOCKED,
+            why=say("It asks for a key, or did not take the one that it got."),
+            mend=say("Ask its owner for one and add it in the settings, or open it yourself."),
+        )
     if reply.status == 403:
         return Answer(
             Kind.BLOCKED,

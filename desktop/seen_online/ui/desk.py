@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from msgspec import to_builtins
 from msgspec.structs import replace
@@ -18,11 +18,13 @@ from seen_online.checklist.shelf import Shelf, load_shelf
 from seen_online.checklist.site import Site
 from seen_online.exposure.finding import Finding, Whose
 from seen_online.outbox import Network, Outbox, Sent
+from seen_online.outbox.keys import Keys
 from seen_online.outbox.post import Post
 from seen_online.person import Detail, Person
 from seen_online.reading.page import Page
 from seen_online.record.forgetful import Forgetful
 from seen_online.record.keeper import Keeper
+from seen_online.record.keychain import system_keychain
 from seen_online.review.carry import next_check
 from seen_online.review.perform import not_searched, searchable, take_page, take_results, to_search, with_asks
 from seen_online.review.seen import Place
@@ -31,24 +33,12 @@ from seen_online.review.thinking.thinker import Thinker
 from seen_online.search.model import Ask, Result
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Job
+from seen_online.ui.engine_keys import SETTING, Keyring, entry_of, keep, kept_keys
 from seen_online.ui.finding_work import News, finding_task
+from seen_online.ui.work import Work
 
 if TYPE_CHECKING:
     from seen_online.ui.kept import Kept
-
-
-class Work(NamedTuple):
-    """A check with what belongs to it: its record of requests, the engines ticked and on offer, the connection.
-
-    `earlier` is the check before it, None where it is the first.
-    """
-
-    check: SelfCheck
-    outbox: Outbox
-    engines: list[str]
-    offered: list[str]
-    network: Network
-    earlier: SelfCheck | None = None
 
 
 class Desk(QObject):
@@ -67,6 +57,7 @@ class Desk(QObject):
     check_replaced = Signal()
     given_up = Signal()  # the record is about to be erased
     not_kept = Signal(object)  # a Trouble: something could not be written into the record
+    keys_not_kept = Signal(object)  # a Trouble of the keyring
 
     _sent = Signal(object)
 
@@ -91,6 +82,8 @@ class Desk(QObject):
         self.outbox = Outbox(on_change=self._sent.emit)
         self._sent.connect(self._on_sent)
         self.network = network or Network()
+        self.keys = Keys()  # of search services
+        self.keyring: Keyring = system_keychain  # where they are kept
         self.engines: list[str] = ["duckduckgo"]  # ticked
         self.offered: list[str] = ["duckduckgo"]  # to choose from
         self.practice = False
@@ -104,7 +97,7 @@ class Desk(QObject):
     @property
     def post(self) -> Post:
         """Return the door to the web, with the connection's present settings."""
-        return Post(self.outbox, self.network)
+        return Post(self.outbox, self.network, keys=self.keys)
 
     @property
     def holds_something(self) -> bool:
@@ -141,12 +134,21 @@ class Desk(QObject):
         self._keep_settings()
         self.settings_changed.emit()
 
+    def take_keys(self, keys: Keys) -> None:
+        """Take other keys of search services; they go into the keyring where anything is kept at all."""
+        self.keys = keys
+        entry, keyring = entry_of(self.keeper), self.keyring
+        if entry and not self.practice and (keys.services or self.recall(SETTING)):
+            self.remember(SETTING, keys.services)
+            self.background.run(lambda _stop, _tell: keep(keys, entry, keyring), failed=self.keys_not_kept.emit)
+
     def take_keeper(self, keeper: Keeper, kept: Kept | None = None) -> None:
         """Take up what a keeper keeps, `kept` where that was loaded beside the window already (see `kept.load`)."""
         from seen_online.ui.kept import connection, load, ticked
 
         kept = kept or load(keeper)
         self.keeper = keeper
+        self.keys = kept_keys(keeper, self.keyring)
         engines, offered = ticked(kept, self.engines, self.offered)
         outbox = Outbox(on_change=self._sent.emit, sent=kept.check.sent)
         network = connection(kept, self.network)
@@ -163,6 +165,7 @@ class Desk(QObject):
         self.keeper.close()
         self.keeper = keeper
         self._keep_settings()
+        self.take_keys(self.keys)
 
     def save(self) -> None:
         """Save what lies on the desk; it is safe when this returns. Raises RecordTrouble."""

@@ -70,7 +70,6 @@ class MainWindow(QMainWindow):
         self.preferences.appearance_changed.connect(self.menus.show_appearance)
         self._connect()
         self._follow()
-        self.setWindowTitle("Seen Online")
         self._fit()
         self.rail.setCurrentRow(0)
         self.about_you.setFocus()
@@ -128,6 +127,7 @@ class MainWindow(QMainWindow):
         self.practising.began.connect(self._practice_began)
         self.practising.ended.connect(self._practice_ended)
         self.practising.failed.connect(self.notice.tell)
+        desk.keys_not_kept.connect(self.notice.tell)
         keeping = self.keeping
         keeping.opened.connect(self._opened)
         keeping.shut_away.connect(self._show_gate)
@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
 
     def _show_page(self, index: int) -> None:
         self.stack.setCurrentIndex(index)
+        self._name()
         self.pages[index].arrive()
 
     def _show_states(self) -> None:
@@ -218,8 +219,17 @@ class MainWindow(QMainWindow):
     def _follow(self) -> None:
         """Offer in the menus what can be done now."""
         in_journey = self.outer.currentWidget() is self.journey
+        self._name()
         self.menus.follow(open_record=in_journey, practice=self.desk.practice, locks=self.keeping.locks)
         self.setAcceptDrops(in_journey)
+
+    def _name(self) -> None:
+        """Name the window after the page, for who hears it or picks it among others; never after the person."""
+        name = "Seen Online"
+        if self.outer.currentWidget() is self.journey:
+            page = self.pages[self.stack.currentIndex()].title.text()
+            name = f"{self.tr('Practice')}: {page} – {name}" if self.desk.practice else f"{page} – {name}"
+        self.setWindowTitle(name)
 
     def _opened(self) -> None:
         self._show_journey()
@@ -277,6 +287,18 @@ class MainWindow(QMainWindow):
         from seen_online.ui.dialogs.organisation import OrganisationDialog
 
         OrganisationDialog(self.desk, self).open()
+
+    def show_keys(self) -> None:
+        """Show all keys of the program."""
+        from seen_online.ui.dialogs.keys import KeysDialog
+
+        KeysDialog(self.menus.actions, self).open()
+
+    def show_about(self) -> None:
+        """Show what the program is and what it holds to."""
+        from seen_online.ui.dialogs.about import AboutDialog
+
+        AboutDialog(self).open()
 
     def show_record(self) -> None:
         """Show how the record is kept, and all that can be done with it."""

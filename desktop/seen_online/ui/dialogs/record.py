@@ -291,7 +291,7 @@ class RecordDialog(QDialog):
         self.notice.tell(record_erase.left_over(trouble))
 
     def _with_key(self, said: str, key_left: bool) -> str:
-        left = self.tr("Its key still lies in this computer's keyring. It opens nothing any more.")
+        left = self.tr("A key may be left in this computer's keyring. No record opens with it.")
         return f"{said} {left}" if key_left else said
 
     def save_copy(self) -> None:

@@ -30,7 +30,7 @@ class SettingsDialog(QDialog):
         self.setWindowTitle(self.tr("Engines and connection"))
         self._desk = desk
         self.notice = Notice()
-        self.engines = EngineSettings(desk.offered, self.notice)
+        self.engines = EngineSettings(desk.offered, desk.keys, self.notice)
         self.engines.trial_wanted.connect(self._try_engine)
         self.connection = ConnectionSettings(desk.network)
         self.connection.trial_wanted.connect(self._try_connection)
@@ -55,6 +55,8 @@ class SettingsDialog(QDialog):
         network = self._network()
         if network is not None:
             self._desk.take_settings(self.engines.offered(), network)
+            if self.engines.keys_changed:
+                self._desk.take_keys(self.engines.keys)
             self.saved.emit()
             self.accept()
 
@@ -107,7 +109,7 @@ class SettingsDialog(QDialog):
 
         def agreed(_chosen: object) -> None:
             self._desk.outbox.agree(requests)
-            post = Post(self._desk.outbox, network)
+            post = Post(self._desk.outbox, network, keys=self.engines.keys.copy())
 
             def task(stop: threading.Event, _tell: Tell) -> tuple[bool, str]:
                 return attempt(post, stop)

@@ -344,7 +344,7 @@ class Gate(QWidget):
     def _erased(self, key_too: bool) -> None:
         said = self.tr("The record is erased.")
         if not key_too:
-            said += " " + self.tr("Its key still lies in this computer's keyring. It opens nothing any more.")
+            said += " " + self.tr("A key may be left in this computer's keyring. No record opens with it.")
         for page in (self.pages.first, self.pages.who):
             page.say_next(said)
         self._only = ""

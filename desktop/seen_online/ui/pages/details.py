@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QStackedWidget, QTreeWidgetItem, QWidget
 
 from seen_online.exposure.finding import FindingKind, Whose
 from seen_online.review.perform import to_search
@@ -12,13 +14,13 @@ from seen_online.review.selfcheck import Who
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
-from seen_online.ui.theme import GAP, LIST
-from seen_online.ui.widgets.page import PageFrame, small_button
-from seen_online.ui.widgets.text import Words, body, heading
+from seen_online.ui.theme import LIST
+from seen_online.ui.widgets.page import PageFrame
+from seen_online.ui.widgets.possible import Together
+from seen_online.ui.widgets.text import Words, body
 from seen_online.ui.widgets.tree import table, top_rows
 from seen_online.ui.words_for import kind_words, part_words, whose_words
 
-FIRST = 3  # of what the details make possible, the worst first; the others come on request
 MOST = 200  # places shown under one detail
 SETTLE = 150  # milliseconds: findings come in bursts
 
@@ -37,12 +39,7 @@ class Details(PageFrame):
         self._desk = desk
         self._rows: list[SeenDetail] = []
         self._settle = Soon(self, SETTLE, self.refresh)
-        self.together_title = heading(self.tr("What somebody could do with them"))
-        self.all_button = small_button("")
-        self.all_button.clicked.connect(self._show_all)
-        self._all = False  # whether more than the first few are shown
-        self.together = QVBoxLayout()
-        self.together.setSpacing(GAP)
+        self.together = Together()
         self.others = QCheckBox(self.tr("Show details that seem to be somebody else's too"))
         self.others.toggled.connect(self.refresh)
         columns = [self.tr("Detail"), self.tr("As seen"), self.tr("Whose"), self.tr("Pages")]
@@ -55,24 +52,19 @@ class Details(PageFrame):
         self.views = QStackedWidget()
         self.views.addWidget(self.empty)
         self.views.addWidget(self.tree)
-        self.body.addWidget(self.together_title)
-        self.body.addLayout(self.together)
-        self.body.addWidget(self.all_button)
+        self.body.addWidget(self.together)
         self.body.addWidget(self.others)
         self.body.addWidget(self.views, 1)
         self.setFocusProxy(self.tree)
         self.add_primary(self.tr("Go on to your plan and note")).clicked.connect(self.go_on)
         for signal in (desk.findings_changed, desk.results_changed, desk.person_changed, desk.check_replaced):
             signal.connect(self._settle.please)
-        desk.check_replaced.connect(self._start_over)
+        desk.check_replaced.connect(self.together.start_over)
         self.refresh()
 
     def arrive(self) -> None:
         """Show what is known now."""
         self.refresh()
-
-    def _start_over(self) -> None:
-        self._all = False
 
     def refresh(self) -> None:
         """Fill the table anew, keeping open what the person had opened. Out of sight it waits until they come."""
@@ -159,22 +151,13 @@ class Details(PageFrame):
     def _show_together(self) -> None:
         from seen_online.exposure.combination import possibilities
 
-        while (item := self.together.takeAt(0)) is not None:
-            if widget := item.widget():
-                widget.deleteLater()
         check, not_mine = self._desk.check, self._not_mine
         mine = {key: findings for key, findings in check.findings.items() if key not in not_mine}
-        found = possibilities(mine, check.person)
-        for possible in found if self._all else found[:FIRST]:
-            self.together.addWidget(body(f"! {possible.sentence}"))
-        self.together_title.setVisible(bool(found))
-        self.all_button.setVisible(len(found) > FIRST and not self._all)
-        self.all_button.setText(self.tr("Show all {count}").format(count=len(found)))
+        self.together.show_possibilities(possibilities(mine, check.person), self._site)
 
-    def _show_all(self) -> None:
-        self._all = True
-        self._show_together()
-        self.tree.setFocus()
+    def _site(self, key: str) -> str:
+        result = self._desk.result(key)
+        return (urlsplit(result.url).hostname if result is not None else None) or key
 
     def _open_row(self, row: QTreeWidgetItem, _column: int) -> None:
         key = row.data(0, Qt.ItemDataRole.UserRole)
