@@ -24,6 +24,7 @@ from seen_online.checklist.load import (
     load_things_to_consider,
 )
 from seen_online.checklist.organisation import Organisation
+from seen_online.checklist.site import Fact, Site, Topic
 from seen_online.checklist.validate import validate
 from seen_online.exposure.finding import FindingKind
 
@@ -189,15 +190,19 @@ def test_friends_reunited_is_closed_and_comes_last() -> None:
     assert (last.id, last.closed) == ("friends-reunited", date(2016, 2, 26))
 
 
-def test_the_readmes_own_example_is_good(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told_by", ["id: staff-page", "kind: site"])
+def test_the_readmes_own_examples_are_good(tmp_path: Path, told_by: str) -> None:
     readme = (folder() / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```yaml\n(.*?)```", readme, re.DOTALL)
     example = tmp_path / "example.yaml"
-    example.write_text(next(block for block in blocks if "id: staff-page" in block), encoding="utf-8")
+    example.write_text(next(block for block in blocks if told_by in block), encoding="utf-8")
     assert validate(example) == []
-    item = load(example).item("staff-page")
-    assert item is not None
-    assert item.how
+
+
+def test_the_readme_names_every_key_of_a_site(tmp_path: Path) -> None:
+    readme = (folder() / "README.md").read_text(encoding="utf-8")
+    keys = {field.name for kind in (Site, Topic, Fact, Source) for field in msgspec.structs.fields(kind)}
+    assert sorted(key for key in keys - {"intro", "language"} if f"{key}:" not in readme) == []
 
 
 def test_the_readme_names_every_key_of_an_item_and_every_kind() -> None:

@@ -97,6 +97,28 @@ def test_letters_and_their_blanks(tmp_path: Path) -> None:
     assert "unused" in problems[2].what
 
 
+def test_a_fact_names_topics_that_are_there(tmp_path: Path) -> None:
+    site = """\
+        kind: site
+        id: a
+        name: A
+        topics:
+          - {id: security, title: T, steps: [Look.]}
+        facts:
+          - id: stays
+            text: It stays.
+            topics:
+              - security
+              - secrecy
+            sources:
+              - title: A guide
+        """
+    (problem,) = validate(write(tmp_path / "sites" / "a.yaml", site))
+    assert (problem.line, problem.item) == (11, "stays")
+    assert "secrecy" in problem.what
+    assert "security" in problem.mend
+
+
 @pytest.mark.parametrize("text", ["Dear {page", "Dear page}", "{page}}", "{Page}", "{page!r}", "{}"])
 def test_brackets_that_are_no_blank(text: str) -> None:
     assert stray_braces(text)

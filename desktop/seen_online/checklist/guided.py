@@ -51,7 +51,11 @@ class Progress(msgspec.Struct, frozen=True):
 
 
 class SiteSteps(msgspec.Struct, frozen=True):
-    """The steps for one site: `page` is the address of its settings page, "" where we know none."""
+    """The steps for one site, and what is good to know with them.
+
+    `page` is the address of its settings page, "" where we know none; `page_title` what the checklist calls it. The
+    `sources` are those of the steps and of the facts.
+    """
 
     site: str
     name: str
@@ -61,6 +65,8 @@ class SiteSteps(msgspec.Struct, frozen=True):
     sources: tuple[Source, ...]
     may_have_moved: bool
     language: str
+    page_title: str = ""
+    facts: tuple[str, ...] = ()
 
 
 def concerns(item: Item, me: Me) -> bool:
@@ -158,4 +164,18 @@ def site_steps(site: Site, topic_id: str, today: date | None = None) -> SiteStep
     page = topic.page or (site.pages[0].url if site.pages else "")
     sources = site.sources_of(topic)
     old = any_may_have_moved(sources, today or date.today())
-    return SiteSteps(site.id, site.name, topic.title, topic.steps, page, sources, old, topic.language or site.language)
+    title = next((known.title for known in site.pages if known.url == page), "")
+    facts = [fact for fact in site.facts if topic_id in fact.topics]
+    of_facts = (source for fact in facts for source in fact.sources)
+    return SiteSteps(
+        site.id,
+        site.name,
+        topic.title,
+        topic.steps,
+        page,
+        tuple(dict.fromkeys((*sources, *of_facts))),
+        old or any(any_may_have_moved(fact.sources, today or date.today()) for fact in facts),
+        topic.language or site.language,
+        title,
+        tuple(fact.text for fact in facts),
+    )

@@ -23,6 +23,7 @@ HINTS = {
     "Site.closed": "The day the site closed.",
     "Site.pages": "The site's own settings and help pages; the first is opened where a topic has none.",
     "Topic.id": "Items name it under sites: to have its steps shown.",
+    "Fact.topics": "The topics of this site whose steps it is shown with.",
     "Topic.page": "Where these steps begin. Only an address that somebody has opened.",
     "Letter.text": "A blank is its name in curly brackets, as in {your_name}, and stands in the list of blanks.",
     "Letter.cases": "The cases in the plan that suggest this letter.",

@@ -31,6 +31,7 @@ def broken_rules(thing: Thing) -> Iterator[Fault]:
     elif isinstance(thing, Site):
         yield from _twice((("topics", n), topic.id) for n, topic in enumerate(thing.topics))
         yield from _twice((("facts", n), fact.id) for n, fact in enumerate(thing.facts))
+        yield from _no_topics(thing)
     elif isinstance(thing, PeopleFinders):
         yield from _twice((("finders", n), finder.id) for n, finder in enumerate(thing.finders))
     elif isinstance(thing, NextSteps):
@@ -46,6 +47,18 @@ def _twice(places: Iterable[tuple[Place, str]]) -> Iterator[Fault]:
         if name in seen:
             yield place, say("The id {name} is used twice.", name=name), say("Give this one an id of its own.")
         seen.add(name)
+
+
+def _no_topics(site: Site) -> Iterator[Fault]:
+    there = [topic.id for topic in site.topics]
+    for number, fact in enumerate(site.facts):
+        for place, name in enumerate(fact.topics):
+            if name not in there:
+                yield (
+                    ("facts", number, "topics", place),
+                    say("This site has no topic {name}.", name=name),
+                    say("Use one of: {names}.", names=", ".join(there)),
+                )
 
 
 def _blanks(letter: Letter) -> Iterator[Fault]:

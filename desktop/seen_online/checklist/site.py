@@ -32,11 +32,12 @@ class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Something that is good to know, with where it was learned."""
+    """Something that is good to know, with where it was learned. It is shown with the steps of its `topics`."""
 
     id: Id
     text: Words
     sources: Annotated[tuple[Source, ...], msgspec.Meta(min_length=1)]
+    topics: Annotated[tuple[Id, ...], msgspec.Meta(min_length=1)]
     language: Language = ""
 
 

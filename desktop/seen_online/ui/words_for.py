@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
+from seen_online.checklist.age import may_have_moved
 from seen_online.checklist.answer import ActionState, Choice
 from seen_online.checklist.guided import Standing
+from seen_online.checklist.item import Source
 from seen_online.exposure.finding import FindingKind, Whose
 from seen_online.reading.page import PageOutcome
 from seen_online.review.selfcheck import Feeling, Who
@@ -21,6 +26,15 @@ _KINDS = {
     FindingKind.USERNAME: mark("User name"),
     FindingKind.NAME: mark("Name"),
 }
+_STEPS = {
+    "about": mark("About you"),
+    "things": mark("Things to consider"),
+    "search": mark("Search your name"),
+    "results": mark("What they can see"),
+    "details": mark("Contact details and date of birth"),
+    "plan": mark("Your plan and note"),
+}
+STEPS = tuple(_STEPS)  # as checklists name the steps of the journey, in order
 _WHOSE = {
     Whose.YOURS: mark("yours"),
     Whose.NEAR_YOUR_NAME: mark("near your name"),
@@ -107,6 +121,22 @@ def standing_words(stand: Standing) -> tuple[str, str]:
         Standing.DONE: ("✓", say("Done")),
         Standing.NOT_FOR_ME: ("–", say("Not for me")),
     }[stand]
+
+
+def step_words(step: str) -> str:
+    """Return what a step of the journey is called, "" for none."""
+    return say(_STEPS[step]) if step else ""
+
+
+def source_words(sources: Iterable[Source], today: date | None = None) -> str:
+    """Return where something comes from and when that was checked, "" where there is nothing to name."""
+    said = []
+    for source in sources:
+        day = f"{source.checked:%d/%m/%Y}" if source.checked else ""
+        moved = say("may have moved") if may_have_moved(source, today or date.today()) else ""
+        aside = ", ".join(part for part in (day, moved) if part)
+        said.append(f"{source.title} ({aside})")
+    return say("Where this comes from: {sources}", sources="; ".join(said)) if said else ""
 
 
 def who_words(who: Who | None) -> str:

@@ -31,6 +31,7 @@ from seen_online.ui.theme import GAP, LIST, WIDE
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.steps import Steps
 from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.words_for import source_words
 
 
 class LetterDialog(QDialog):
@@ -95,6 +96,8 @@ class LetterDialog(QDialog):
         if self.letter.after:
             column.addWidget(heading(self.tr("Afterwards")))
             column.addWidget(Steps(self.letter.after))
+        if sources := source_words(self.letter.sources):
+            column.addWidget(quiet(sources))
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

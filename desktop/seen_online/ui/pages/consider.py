@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
 
@@ -9,6 +12,8 @@ from seen_online.checklist.answer import Answer
 from seen_online.checklist.guided import Standing, concerning, how_for, left, progress, standing
 from seen_online.checklist.item import Checklist, Item
 from seen_online.checklist.letter import Letter
+from seen_online.exposure.finding import FindingKind
+from seen_online.review.seen import Place
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.widgets.hanging import HangingRows, show_row
@@ -16,10 +21,20 @@ from seen_online.ui.widgets.item import ItemPanel
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.sides import Sides
 from seen_online.ui.widgets.text import quiet
-from seen_online.ui.words_for import kind_words, standing_words
+from seen_online.ui.words_for import STEPS, kind_words, standing_words, step_words
 
 SETTLE = 300  # milliseconds from a key until what was typed is kept, also while typing goes on
 MOST_EVIDENCE = 3  # findings named beside a thing that has to be looked at again
+
+
+def _one_of_each_first(found: Sequence[Place]) -> list[Place]:
+    """Order findings so that a phone number is not hidden behind three e-mail addresses."""
+    before: Counter[FindingKind] = Counter()
+    ordered: list[tuple[int, Place]] = []
+    for place in found:
+        ordered.append((before[place.finding.kind], place))
+        before[place.finding.kind] += 1
+    return [place for _, place in sorted(ordered, key=lambda each: each[0])]
 
 
 class Consider(PageFrame):
@@ -47,6 +62,7 @@ class Consider(PageFrame):
         self.panel = ItemPanel()
         self.panel.changed.connect(self._settle.please)
         self.panel.chosen.connect(self.take_over)
+        self.panel.step_wanted.connect(self._go_to_step)
         self.panel.help.letter_wanted.connect(self._write_letter)
         self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.left)
@@ -99,6 +115,12 @@ class Consider(PageFrame):
 
         LetterDialog(self._desk, letter, parent=self).open()
 
+    def _go_to_step(self) -> None:
+        item = self.item
+        if item is not None and item.step:
+            self.take_over()
+            self.go_to.emit(STEPS.index(item.step))
+
     def _start_over(self) -> None:
         self._settle.stop()
         self.panel.item = None
@@ -129,7 +151,7 @@ class Consider(PageFrame):
             return
         steps = how_for(item, self._desk.sites, self._desk.check.sites or ())
         answer = self._desk.check.answers.get(item.id, Answer())
-        self.panel.show_item(item, answer, steps, self._why_again(item))
+        self.panel.show_item(item, answer, steps, self._why_again(item), step_words(item.step))
         if self.which.currentIndex() > 0:  # other people's lists often ask the same question of each thing
             told = self.tr("{title} ({priority})").format(title=item.title, priority=item.priority)
             self.panel.question.setText(f"{told if item.priority else item.title}\n{item.question}")
@@ -144,7 +166,7 @@ class Consider(PageFrame):
     def _why_again(self, item: Item) -> list[str]:
         """Return sentences on what the search found that bears on this thing, or that it is still to be done."""
         said = []
-        for place in self._desk.evidence().get(item.id, ())[:MOST_EVIDENCE]:
+        for place in _one_of_each_first(self._desk.evidence().get(item.id, ()))[:MOST_EVIDENCE]:
             result = self._desk.result(place.key)
             said.append(
                 self.tr("Found: {kind} {shown}, on “{title}”.").format(
@@ -154,7 +176,7 @@ class Consider(PageFrame):
                 )
             )
         if item.id in self._desk.waiting():
-            said.append(self.tr("You have not done this yet. The steps on the left lead you there."))
+            said.append(self.tr("You have not done this yet."))
         return said
 
     def _show_answer(self, item_id: str) -> None:

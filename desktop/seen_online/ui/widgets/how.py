@@ -13,7 +13,8 @@ from seen_online.ui.plain import tip
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.steps import Steps
-from seen_online.ui.widgets.text import heading, quiet
+from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.words_for import source_words
 
 
 class How(QWidget):
@@ -41,12 +42,19 @@ class How(QWidget):
             self._add(Steps(site.steps))
             if site.page:
                 self._add(self._opener(site))
+            for fact in site.facts:
+                self._add(body(self.tr("Good to know: {fact}").format(fact=fact)))
+            if sources := source_words(site.sources):
+                self._add(quiet(sources))
             if site.may_have_moved:
                 self._add(quiet(self.tr("We checked this more than a year ago. It may have moved.")))
         self.setVisible(bool(self._blocks))
 
     def _opener(self, site: SiteSteps) -> QWidget:
-        button = small_button(self.tr("Open {site}'s settings in my browser").format(site=site.name))
+        # What opens is often a page of help: the button is called as the page is, and promises no more.
+        named = self.tr("Open in my browser: {site}, {page}").format(site=site.name, page=site.page_title)
+        usual = self.tr("Open {site}'s settings in my browser").format(site=site.name)
+        button = small_button(named if site.page_title else usual)
         button.setToolTip(tip(site.page))
         button.clicked.connect(lambda _=False, page=site.page: QDesktopServices.openUrl(QUrl(page)))
         row = QWidget()

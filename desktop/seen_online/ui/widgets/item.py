@@ -16,16 +16,21 @@ from seen_online.ui.widgets.choices import Choices
 from seen_online.ui.widgets.how import How
 from seen_online.ui.widgets.item_help import ItemHelp
 from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.pane import Pane
 from seen_online.ui.widgets.text import body, heading, quiet
-from seen_online.ui.words_for import choice_words
+from seen_online.ui.words_for import choice_words, source_words
 
 
 class ItemPanel(Pane):
-    """Shows an item; `chosen` when an answer is picked, `changed` while something is typed."""
+    """Shows an item; `chosen` when an answer is picked, `changed` while something is typed.
+
+    `step_wanted` asks for the page that does it.
+    """
 
     chosen = Signal()
     changed = Signal()
+    step_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +38,8 @@ class ItemPanel(Pane):
         self._state = Answer().state
         self.question = heading("")
         self.again = Notice()
+        self.step_button = small_button("")
+        self.step_button.clicked.connect(self.step_wanted)
         self.why = body("")
         self.how = How()
         self.help = ItemHelp()
@@ -49,9 +56,8 @@ class ItemPanel(Pane):
         column.setContentsMargins(WIDE, 0, WIDE, WIDE)
         column.setSpacing(GAP + GAP // 2)
         for widget in (
-            self.question, self.again, self.why, self.choices, self.action, self.how, self.help, self.note_title,
-            self.note,
-            self.sources,
+            self.question, self.again, self.step_button, self.why, self.choices, self.action, self.how, self.help,
+            self.note_title, self.note, self.sources,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addStretch(1)
@@ -60,12 +66,19 @@ class ItemPanel(Pane):
         self.action.changed.connect(self.changed)
         self.note.textChanged.connect(self.changed)
 
-    def show_item(self, item: Item, answer: Answer, sites: Iterable[SiteSteps], again: Sequence[str]) -> None:
-        """Show an item with the answer so far; `again` are sentences on why to look at it once more."""
+    def show_item(
+        self, item: Item, answer: Answer, sites: Iterable[SiteSteps], again: Sequence[str], step: str = ""
+    ) -> None:
+        """Show an item with the answer so far.
+
+        `again` are sentences on why to look at it once more, `step` the title of the page that does it.
+        """
         self.item = item
         asked = item.kind == "question"
         self.question.setText(item.question if asked else item.title)
         self.again.show_text("\n".join(again), "attention")
+        self.step_button.setText(self.tr("Go to “{step}”").format(step=step))
+        self.step_button.setVisible(bool(step))
         self.why.setText(item.why)
         self.how.show_steps(item.how, sites)
         for widget in (self.choices, self.note_title, self.note):
@@ -76,17 +89,13 @@ class ItemPanel(Pane):
         self.note.blockSignals(True)
         self.note.setPlainText(answer.note)
         self.note.blockSignals(False)
-        self.sources.setText(self._sources(item))
+        self.sources.setText(source_words(item.sources))
         self.verticalScrollBar().setValue(0)
 
     def show_action(self, answer: Answer) -> None:
         """Show the action of an answer, as it is kept now."""
         self._state = answer.state
         self.action.show_action(answer.action, answer.due, self.item.action if self.item is not None else "")
-
-    def _sources(self, item: Item) -> str:
-        said = [f"{s.title} ({s.checked:%d/%m/%Y})" if s.checked else s.title for s in item.sources]
-        return self.tr("Where this comes from: {sources}").format(sources="; ".join(said)) if said else ""
 
     def answer(self) -> Answer:
         """Return the answer as it stands on the screen."""

@@ -16,6 +16,7 @@ from seen_online.ui.widgets.own_documents import OwnDocuments
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.steps import Steps
 from seen_online.ui.widgets.text import heading, quiet
+from seen_online.ui.words_for import source_words
 
 
 class SuggestionCard(QFrame):
@@ -33,6 +34,8 @@ class SuggestionCard(QFrame):
         column.addWidget(heading(suggestion.title))
         if suggestion.how:
             column.addWidget(Steps(suggestion.how))
+        if sources := source_words(suggestion.sources):
+            column.addWidget(quiet(sources))
         if suggestion.may_have_moved:
             column.addWidget(quiet(self.tr("We checked this more than a year ago. It may have moved.")))
         if suggestion.sites:

@@ -32,7 +32,7 @@ class Usage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(heading(self.tr("Sites you use")))
+        column.addWidget(heading(self.tr("Sites you use, or used once")))
         column.addWidget(quiet(self.tr("So that the steps we show are those of your own sites.")))
         column.addLayout(self._grid)
         column.addWidget(self.none)
@@ -50,12 +50,22 @@ class Usage(QWidget):
             box.hide()
             box.deleteLater()
         self.boxes = {}
-        for number, site in enumerate(site for site in sites if site.closed is None):
-            box = QCheckBox(site.name)
+        for number, site in enumerate(sites):
+            box = QCheckBox(self._called(site))
             box.setChecked(site.id in ticked)
             box.toggled.connect(self.changed)
             self.boxes[site.id] = box
             self._grid.addWidget(box, number // COLUMNS, number % COLUMNS)
+
+    def _called(self, site: Site) -> str:
+        """Return a site's name as people may know it; one that closed may have left traces, so it is asked too."""
+        if site.closed is not None:
+            return self.tr("{site} (closed in {year})").format(site=site.name, year=site.closed.year)
+        return (
+            self.tr("{site} (was {names})").format(site=site.name, names=", ".join(site.also))
+            if site.also
+            else site.name
+        )
 
     def me(self) -> Me:
         """Return what was ticked; sites are None as long as nothing was said about them."""
