@@ -11,7 +11,7 @@ import msgspec
 import pytest
 
 from seen_online.checklist.fields import Finding, Slot
-from seen_online.checklist.files import folder, load, load_organisation
+from seen_online.checklist.files import folder, load_organisation
 from seen_online.checklist.item import Item, Source
 from seen_online.checklist.kinds import KINDS
 from seen_online.checklist.letter import Known
@@ -199,7 +199,7 @@ def test_the_readmes_own_examples_are_good(tmp_path: Path, told_by: str) -> None
     assert validate(example) == []
 
 
-def test_the_readme_names_every_key_of_a_site(tmp_path: Path) -> None:
+def test_the_readme_names_every_key_of_a_site() -> None:
     readme = (folder() / "README.md").read_text(encoding="utf-8")
     keys = {field.name for kind in (Site, Topic, Fact, Source) for field in msgspec.structs.fields(kind)}
     assert sorted(key for key in keys - {"intro", "language"} if f"{key}:" not in readme) == []
