@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -63,6 +64,23 @@ def test_work_under_way_is_no_idleness(qtbot: QtBot, work: Background, monkeypat
     qtbot.waitUntil(lambda: bool(alone), timeout=5_000)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="its usual clock goes on by itself")
+def test_the_time_asleep_counts(qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch) -> None:
+    slept = [0.0]
+    clock = time.clock_gettime
+    monkeypatch.setattr(time, "clock_gettime", lambda kind: clock(kind) + slept[0])
+    monkeypatch.setattr(idle, "LOOK", 10)
+    watch = idle.Idle(work)
+    alone: list[int] = []
+    watch.left_alone.connect(lambda: alone.append(1))
+    watch.start(10)
+    qtbot.wait(100)
+    assert alone == []
+    slept[0] = 3600.0  # the lid was closed for an hour
+    qtbot.waitUntil(lambda: bool(alone), timeout=5_000)
+    watch.stop()
+
+
 def test_never_is_never(qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(idle, "LOOK", 10)
     watch = idle.Idle(work)
@@ -74,6 +92,7 @@ def test_never_is_never(qtbot: QtBot, work: Background, monkeypatch: pytest.Monk
     watch.stop()
 
 
+BUSES = ("DBUS_SESSION_BUS_ADDRESS", "DBUS_SYSTEM_BUS_ADDRESS")
 LISTENS = """
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
@@ -82,13 +101,17 @@ app = QCoreApplication([])
 lock = ScreenLock()
 heard = []
 lock.locked.connect(lambda: heard.append(1))
-def say(on):
-    news = QDBusMessage.createSignal("/screen", "org.gnome.ScreenSaver", "ActiveChanged")
-    news.setArguments([on])
-    QDBusConnection.sessionBus().send(news)
-for number, on in enumerate((False, True, True, False, True)):
-    QTimer.singleShot(100 * (number + 1), lambda on=on: say(on))
-QTimer.singleShot(1500, app.quit)
+def say(bus, interface, name, *arguments):
+    news = QDBusMessage.createSignal("/any", interface, name)
+    news.setArguments(list(arguments))
+    bus.send(news)
+screen = (QDBusConnection.sessionBus(), "org.gnome.ScreenSaver", "ActiveChanged")
+sleep = (QDBusConnection.systemBus(), "org.freedesktop.login1.Manager", "PrepareForSleep")
+session = (QDBusConnection.systemBus(), "org.freedesktop.login1.Session", "Lock")
+news = [(*screen, on) for on in (False, True, True, False, True)] + [(*sleep, True), (*sleep, False), session]
+for number, each in enumerate(news):
+    QTimer.singleShot(100 * (number + 1), lambda each=each: say(*each))
+QTimer.singleShot(2000, app.quit)
 app.exec()
 print(len(heard))
 """
@@ -115,12 +138,12 @@ def test_the_locked_screen_is_heard(tmp_path: Path) -> None:
             capture_output=True,
             text=True,
             timeout=60,
-            env={**os.environ, "DBUS_SESSION_BUS_ADDRESS": f"unix:path={address}"},
+            env={**os.environ, **dict.fromkeys(BUSES, f"unix:path={address}")},
         )
     finally:
         daemon.kill()
         daemon.communicate()
-    assert done.stdout.strip() == "2", done.stderr
+    assert done.stdout.strip() == "4", f"the screen twice, going to sleep, the session: {done.stderr}"
 
 
 COPIES = """

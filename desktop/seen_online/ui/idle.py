@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -23,6 +24,15 @@ _SIGNS_OF_LIFE = frozenset(
 )
 
 
+def now() -> float:
+    """Return seconds on a clock that goes on while the computer sleeps: a closed lid is idleness, too."""
+    if sys.platform == "linux":
+        return time.clock_gettime(time.CLOCK_BOOTTIME)
+    if sys.platform == "darwin":
+        return time.clock_gettime(time.CLOCK_MONOTONIC)  # other than time.monotonic there
+    return time.monotonic()
+
+
 class Idle(QObject):
     """`left_alone` once the program was left alone for `minutes`; 0 is never.
 
@@ -35,7 +45,7 @@ class Idle(QObject):
         super().__init__(parent)
         self.minutes: float = 0
         self._work = work
-        self._since = time.monotonic()
+        self._since = now()
         self._timer = QTimer(self, interval=LOOK)
         self._timer.timeout.connect(self._look)
         app = QGuiApplication.instance()
@@ -45,7 +55,7 @@ class Idle(QObject):
     def start(self, minutes: float) -> None:
         """Wait for so many minutes without a sign of life, from now on."""
         self.minutes = minutes
-        self._since = time.monotonic()
+        self._since = now()
         self._timer.start()
 
     def stop(self) -> None:
@@ -53,7 +63,7 @@ class Idle(QObject):
         self._timer.stop()
 
     def _listen_to(self, window: QWindow | None) -> None:
-        self._since = time.monotonic()
+        self._since = now()
         if window is not None:
             window.removeEventFilter(self)  # never twice
             window.installEventFilter(self)
@@ -61,12 +71,12 @@ class Idle(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take a note of keys and mouse; nothing is held back."""
         if event.type() in _SIGNS_OF_LIFE:
-            self._since = time.monotonic()
+            self._since = now()
         return False
 
     def _look(self) -> None:
         if self._work.working:
-            self._since = time.monotonic()  # a search goes on while its person fetches a tea
-        elif self.minutes and time.monotonic() - self._since >= self.minutes * 60:
-            self._since = time.monotonic()
+            self._since = now()  # a search goes on while its person fetches a tea
+        elif self.minutes and now() - self._since >= self.minutes * 60:
+            self._since = now()
             self.left_alone.emit()

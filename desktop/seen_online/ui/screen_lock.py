@@ -10,11 +10,14 @@ from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 LOOK = 2_000  # milliseconds between two looks on Windows, which tells it to native windows alone
 # The screen savers that speak on the session's message bus: KDE and others, GNOME, Cinnamon, MATE, Xfce.
 _SAVERS = tuple(f"org.{name}.ScreenSaver" for name in ("freedesktop", "gnome", "cinnamon", "mate", "xfce"))
-_SESSION = "org.freedesktop.login1.Session"
+_LOGIN = "org.freedesktop.login1"
 
 
 class ScreenLock(QObject):
-    """`locked` when the screen is locked. On a system that does not tell, only idleness locks the record."""
+    """`locked` when the screen is locked or the computer goes to sleep.
+
+    On a system that does not tell, only idleness locks the record.
+    """
 
     locked = Signal()
 
@@ -38,7 +41,8 @@ class ScreenLock(QObject):
                 session.connect("", "", name, "ActiveChanged", self, _slot("changed(bool)"))
         system = QDBusConnection.systemBus()
         if system.isConnected():
-            system.connect("", "", _SESSION, "Lock", self, _slot("asked()"))
+            system.connect("", "", f"{_LOGIN}.Session", "Lock", self, _slot("asked()"))
+            system.connect("", "", f"{_LOGIN}.Manager", "PrepareForSleep", self, _slot("sleeps(bool)"))
 
     @Slot(bool)
     def changed(self, on: bool) -> None:
@@ -51,6 +55,12 @@ class ScreenLock(QObject):
     def asked(self) -> None:
         """Take the news that the session is asked to lock."""
         self.locked.emit()
+
+    @Slot(bool)
+    def sleeps(self, on: bool) -> None:
+        """Take the news that the computer goes to sleep: whoever wakes it may be somebody else."""
+        if on:
+            self.locked.emit()
 
 
 def _slot(signature: str) -> Any:
