@@ -9,8 +9,8 @@ MAX_TEXT = 20_000  # characters; a longer title or remark is a mistake or an att
 _MARKS_IN_A_ROW = 4  # the most that any script stacks on one letter
 # Persian words, families of emoji and lists in Arabic need these four unseen characters.
 _NEEDED = "\u200c\u200d\u200e\u200f"
-# A flag of Wales is a black flag and letters that can't be seen, up to six of them and an end mark.
-_HIDDEN_LETTERS = re.compile("(?<!\U0001f3f4)[\U000e0000-\U000e007f]+|[\U000e0020-\U000e007e]{7,}\U000e007f?")
+# A flag of Wales is a black flag, letters that can't be seen, up to six of them, and an end mark; all others go.
+_HIDDEN_LETTERS = re.compile("(\U0001f3f4[\U000e0020-\U000e007e]{1,6}\U000e007f)|[\U000e0000-\U000e007f]+")
 _FORMULA = re.compile(r"[=+\-@＝＋－＠]")
 _NUMBER = re.compile(r"[+-]?[0-9][0-9 ()./-]*\Z")
 
@@ -50,7 +50,7 @@ def inert(line: str) -> str:
 def _seen(text: str) -> list[str]:
     kept: list[str] = []
     marks = 0
-    for char in _HIDDEN_LETTERS.sub("", unicodedata.normalize("NFC", text)):
+    for char in _HIDDEN_LETTERS.sub(_flag_alone, unicodedata.normalize("NFC", text)):
         kind = unicodedata.category(char)
         if char.isspace() or kind in ("Zl", "Zp"):
             char = " "
@@ -60,6 +60,10 @@ def _seen(text: str) -> list[str]:
         if marks <= _MARKS_IN_A_ROW:
             kept.append(char)
     return kept
+
+
+def _flag_alone(found: re.Match[str]) -> str:
+    return found[1] or ""
 
 
 def _may_stay(char: str) -> bool:
