@@ -46,7 +46,7 @@ def settle(here: Screen, most: float = 30.0) -> None:
 def test_the_journey_by_keys_and_mouse(here: Screen, tmp_path: Path) -> None:
     note = tmp_path / "note.md"
     with program(here, "--practice", python=sys.executable) as process:
-        window = here.window("^Seen Online$")
+        window = here.window("Seen Online$")
         here.focus(window)
         settle(here)
         here.picture("1-about-you")
@@ -138,7 +138,7 @@ def test_without_a_screen_it_says_so_in_one_line(tmp_path: Path) -> None:
 def test_starting_writes_no_file_and_asks_nobody(here: Screen, tmp_path: Path) -> None:
     before = {path for path in tmp_path.rglob("*") if path.is_file()}
     with program(here, python=sys.executable) as process:  # its home and all its folders lie under tmp_path
-        window = here.window("^Seen Online$")
+        window = here.window("Seen Online$")
         here.focus(window)
         for step in range(1, 7):
             here.keys(f"ctrl+{step}")

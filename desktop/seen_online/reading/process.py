@@ -38,7 +38,7 @@ class ApartProcess:
 
     def __init__(self, started_by: Sequence[str], tells: Any) -> None:
         self._tells = tells
-        self._folder = tempfile.mkdtemp(prefix="seen-online-")
+        self._folder = tempfile.mkdtemp(prefix="seen-online-", dir=_temporary())
         try:
             self._process = subprocess.Popen(  # noqa: S603 (our own interpreter, no shell, nothing from outside)
                 started_by,
@@ -143,6 +143,16 @@ def command(module: str = READER, argument: str = WORKER_ARGUMENT) -> list[str]:
         return [sys.executable, argument]
     # -P: the folder it runs in is no place to import from. -s -B: nothing of the user's, no file written.
     return [sys.executable, "-P", "-s", "-B", "-X", "utf8", "-m", module]
+
+
+def _temporary() -> str | None:
+    """Return the folder for what is temporary; None lets `tempfile` look for one, which writes a file to try it."""
+    named = [os.environ.get(name) for name in ("TMPDIR", "TEMP", "TMP")]
+    usual = [] if sys.platform == "win32" else ["/tmp"]  # noqa: S108 (mkdtemp makes a folder of our own in it)
+    for folder in filter(None, [*named, *usual]):
+        if Path(folder).is_dir() and os.access(folder, os.W_OK | os.X_OK):
+            return folder
+    return None
 
 
 def _environment() -> dict[str, str]:
