@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from seen_online.exposure.finding import FindingKind
 from seen_online.note.masking import Secret, mask_text, secrets_of
+from seen_online.note.numerals import DAYS, in_words
 from seen_online.note.veil import Veil, as_shown
 from seen_online.person import person_from_about
 from seen_online.search.spellings import address_spellings, email_spellings, phone_spellings
@@ -82,6 +83,7 @@ def test_an_address_or_glued_text_hides_as_well(text: str, masked: str) -> None:
         "nia dot ashworth at example dot org",
         "nia.ashworth @ example . org",
         "niaashworth@example.org",
+        "Nia.Ashworth+Shop-24@example.org",
     ],
 )
 def test_an_email_address_in_any_spelling(written: str) -> None:
@@ -103,6 +105,10 @@ def test_an_email_address_in_any_spelling(written: str) -> None:
         ("12 Mawrth 1985", BORN),
         ("12031985", BORN),
         ("19850312", BORN),
+        ("12 III 1985", BORN),
+        ("12.III.85", BORN),
+        ("twelfth of March 1985", BORN),
+        ("March the Twelfth, 1985", BORN),
         ("March 1985", "••/1985"),
         ("03/1985", "••/1985"),
         ("12 March", "••/••"),
@@ -115,10 +121,29 @@ def test_a_date_of_birth_in_any_spelling(written: str, masked: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["4 Mill Lane", "4 MILL LN", "4, Mill Ln., Penrith CA11 4ZX", "Mill Lane", "4 Mill Lane, Penrith, CA11 4ZX"],
-)
+    [
+        "4 Mill Lane", "4 MILL LN", "4, Mill Ln., Penrith CA11 4ZX", "Mill Lane", "4 Mill Lane, Penrith, CA11 4ZX",
+        "Mill Lane 4", "Mill Lane, 4", "Four Mill Lane",
+    ],
+)  # fmt: skip
 def test_an_address_and_its_street(written: str) -> None:
-    assert "mill" not in mask_text(f"at {written} now", SECRETS).lower()
+    masked = mask_text(f"at {written} now", SECRETS).lower()
+    assert not any(part in masked for part in ("mill", "4", "four"))
+
+
+@pytest.mark.parametrize("day", range(1, 32))
+def test_a_day_written_out_in_words(day: int) -> None:
+    secrets = [Secret("date_of_birth", f"1985-01-{day:02}")]
+    for word in (word for word, number in DAYS.items() if number == day):
+        for written in (word, word.replace(" ", "-"), word.title()):
+            assert mask_text(f"the {written} of January 1985", secrets) == "the ••/••/1985"
+            assert mask_text(f"January the {written} 1985", secrets) == "••/••/1985"
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "one"), (21, "twentyone"), (40, "forty"), (99, "ninetynine")])
+def test_a_house_number_written_out_in_words(number: int, words: str) -> None:
+    assert in_words(number) == words
+    assert in_words(0) == in_words(100) == ""
 
 
 @pytest.mark.parametrize("written", ["CA11 4ZX", "ca114zx", "CA11-4ZX", "CA11\u00a04ZX"])

@@ -1,4 +1,4 @@
-"""Dates of birth in any spelling: 12/03/1985, 1985-03-12, 12th March 85, March 1985, 12 March, 12031985."""
+"""Dates of birth in any spelling: 12/03/1985, 1985-03-12, 12th March 85, the twelfth of March, 12 III 85, 12031985."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from seen_online.exposure.dates import MONTHS
 from seen_online.note.masks import masked_date
+from seen_online.note.numerals import DAYS, ROMAN
 from seen_online.note.secrets import Secret
 from seen_online.note.span import Span
 
@@ -16,10 +17,15 @@ _END = r"(?![0-9])"
 _GAP = r"[\s./_,'’-]{1,3}"
 _YEAR = rf"(?:[\s./_,'’-]{{0,3}}([0-9]{{4}}|[0-9]{{2}}){_END})?"
 _ORDINAL = r"(?:st|nd|rd|th|af|ail|ydd|fed|eg|ain)?"
+_WORDED = "(" + "|".join(sorted(DAYS, key=len, reverse=True)).replace(" ", r"[\s-]?") + ")"
+_ROMAN = "(" + "|".join(sorted(ROMAN, key=len, reverse=True)) + ")"
 _TRIPLE = re.compile(rf"(?<![0-9])([0-9]{{1,4}}){_GAP}([0-9]{{1,2}}){_GAP}([0-9]{{4}}|[0-9]{{1,2}}){_END}")
 _PAIR = re.compile(r"(?<![0-9])(?<![0-9][./-])([0-9]{1,4})\s?[./-]\s?([0-9]{1,4})(?![./-]?[0-9])")
 _DAY_MONTH = re.compile(rf"(?<![0-9])([0-9]{{1,2}}){_ORDINAL}[\s.,_-]{{0,3}}(?:of\s|o\s|de\s)?{_MONTH}{_YEAR}")
 _MONTH_DAY = re.compile(rf"(?<![^\W_]){_MONTH}[\s_,-]{{1,3}}(?:the\s)?([0-9]{{1,2}}){_END}{_ORDINAL}{_YEAR}")
+_WORD_MONTH = re.compile(rf"(?<![^\W_]){_WORDED}[\s,]{{1,3}}(?:of\s|day\sof\s)?{_MONTH}{_YEAR}")
+_MONTH_WORD = re.compile(rf"(?<![^\W_]){_MONTH}[\s,]{{1,3}}(?:the\s)?{_WORDED}(?![^\W_]){_YEAR}")
+_ROMAN_MONTH = re.compile(rf"(?<![0-9])([0-9]{{1,2}})[\s./-]{{1,2}}{_ROMAN}[\s./-]{{1,2}}([0-9]{{4}}|[0-9]{{2}}){_END}")
 _MONTH_YEAR = re.compile(rf"(?<![^\W_]){_MONTH}{_GAP}([0-9]{{4}}){_END}")
 _YEAR_FIRST = re.compile(rf"(?<![0-9])([0-9]{{4}}){_GAP}{_MONTH}(?:{_GAP}([0-9]{{1,2}}){_END})?")
 _DIGITS = re.compile(r"(?<![0-9])(?:[0-9]{8}|[0-9]{6})(?![0-9])")
@@ -50,6 +56,9 @@ class DateSpotter:
         yield from _scan(_TRIPLE, text, self._triple)
         yield from _scan(_DAY_MONTH, text, lambda m: self._named(m[1], m[2], m[3]))
         yield from _scan(_MONTH_DAY, text, lambda m: self._named(m[2], m[1], m[3]))
+        yield from _scan(_WORD_MONTH, text, lambda m: self._named(_day(m[1]), m[2], m[3]))
+        yield from _scan(_MONTH_WORD, text, lambda m: self._named(_day(m[2]), m[1], m[3]))
+        yield from _scan(_ROMAN_MONTH, text, lambda m: self._date(m[3], ROMAN[m[2]], int(m[1])))
         yield from _scan(_YEAR_FIRST, text, lambda m: self._named(m[3], m[2], m[1]))
         yield from _scan(_MONTH_YEAR, text, lambda m: self._month(int(m[2]), _number(m[1])))
         yield from _scan(_PAIR, text, self._pair)
@@ -118,6 +127,11 @@ def _scan(pattern: re.Pattern[str], text: str, read: Callable[[re.Match[str]], _
             continue
         yield Span(match.start(), match.end(), *found)
         at = match.end()
+
+
+def _day(word: str) -> str:
+    """Return "21" for twenty-first, however its two parts are joined."""
+    return next(str(number) for day, number in DAYS.items() if day.replace(" ", "") == re.sub(r"[\s-]", "", word))
 
 
 def _number(month: str) -> int:

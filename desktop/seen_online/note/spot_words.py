@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from seen_online.note.fold import compact
@@ -16,6 +17,9 @@ _BEFORE_HANDLE = "@/=:~"
 _SHORTEST_HANDLE = 4  # characters
 _LEAST_SPELLING = 4  # letters and digits; fewer (a house number) stand in every text
 
+# Whatever stands behind a plus arrives in the same box: nia+shop@example.org is nia@example.org.
+_PLUS = re.compile(r"([\w.%-]{1,64})\+[\w.%+-]{0,64}@([\w.-]{1,255}\w)")
+
 _Word = tuple[str, int, int]
 
 
@@ -27,11 +31,14 @@ class WordSpotter:
         self._addresses = _Joined()
         self._handles = _Joined()
         self._glued: dict[str, Secret] = {}
+        self._boxes: dict[str, Secret] = {}
         for secret in secrets:
             if secret.kind == "username":
                 for shown in (secret.value, *secret.shown):
                     self._handles.add(compact(shown), secret)
                 continue
+            if secret.kind == "email":
+                self._boxes[secret.value.lower()] = secret
             for key in _spellings(secret):
                 self._anywhere.add(key, secret)
                 if secret.own and secret.kind == "email" and len(key) >= _GLUED and len(self._glued) < _MOST_GLUED:
@@ -48,6 +55,9 @@ class WordSpotter:
         yield from self._handles.spans(words, lambda gap: set(gap) <= _HANDLE_MARKS, text)
         if self._addresses:
             yield from self._addresses.spans([(long_form(w), s, e) for w, s, e in words], lambda _gap: True, text)
+        for match in _PLUS.finditer(text) if self._boxes else ():
+            if secret := self._boxes.get(f"{match[1]}@{match[2]}"):
+                yield Span(match.start(), match.end(), secret, secret.masked_in_text)
         if self._glued:
             yield from self._stuck_to_others(words)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seen_online.note.fold import fold
+from seen_online.note.numerals import in_words
 
 WORD = re.compile(r"[^\W_]+")
 _SHORT = {
@@ -66,6 +67,10 @@ def telling_parts(address: str) -> Iterator[str]:
     for part in re.split(r"[,\n;]", address):
         words = [long_form(word) for word in WORD.findall(fold(part).text)]
         numbered = any(word[0].isdigit() for word in words)
+        if len(words) > 1 and words[0].isdigit() and not words[1][0].isdigit():
+            yield "".join((*words[1:], words[0]))  # Mill Lane 4
+            if number := in_words(int(words[0])):
+                yield number + "".join(words[1:])  # Four Mill Lane
         while words and words[0][0].isdigit():
             if len("".join(words)) >= _SHORTEST and len(words) > 1:
                 yield "".join(words)
