@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
@@ -37,7 +38,7 @@ from seen_online.search.model import Ask, Hit, Outcome, Query, Result
 from support.checks import finding, full_check, nia
 from support.records import CHEAP, PASSPHRASE, only_id
 
-HARNESS = Path(__file__).parent.parent / "support" / "killing.py"
+SUPPORT = Path(__file__).parent.parent / "support"
 CHECKS, RESULTS, QUERIES = 20, 500, 25
 WORDS = [f"{a}{b}" for a in ("care", "town", "club", "award", "river", "paper") for b in "abcdefghijklmnopqrst"]
 
@@ -224,19 +225,37 @@ def replace_addresses(check: SelfCheck, start: str) -> SelfCheck:
     return check
 
 
-def killing(kills: int, seed: int) -> int:
-    """Kill a writing process so often, and look each time whether all is there."""
+def harness(name: str, kills: int, seed: int) -> dict[str, Any] | None:
+    """Run one of the harnesses that kill; return what it told, or print why it gave up."""
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
-            [sys.executable, str(HARNESS), home, str(kills), str(seed)], capture_output=True, text=True
+            [sys.executable, str(SUPPORT / name), home, str(kills), str(seed)], capture_output=True, text=True
         )
     if done.returncode:
         print(f"\nKilled with seed {seed}: {done.stderr[-1000:]}")
+        return None
+    return json.loads(done.stdout)
+
+
+def killing(kills: int, seed: int) -> int:
+    """Kill a writing process so often, and look each time whether all is there."""
+    told = harness("killing.py", kills, seed)
+    if told is None:
         return 1
-    told = json.loads(done.stdout)
     rows = [("killed while", "times"), *told["died"].items(), ("", ""), ("kills", told["kills"])]
     rows += [("steps saved", told["steps"]), ("saved, not yet acknowledged", told["ahead"]), ("lost", 0)]
     table(f"Killed at random moments (seed {seed}, {told['seconds']} s)", rows)
+    return 0
+
+
+def killing_the_window(kills: int, seed: int) -> int:
+    """Kill the window while somebody works in it, and look how much was not safe yet."""
+    told = harness("killing_window.py", kills, seed)
+    if told is None:
+        return 1
+    rows = [("killed while somebody did", "times"), *told["while"].items(), ("", ""), ("kills", told["kills"])]
+    rows += [("the oldest thing that was lost (wanted: 1 s)", f"{told['oldest lost']:.2f} s")]
+    table(f"The window killed at random moments (seed {seed})", rows)
     return 0
 
 
@@ -250,7 +269,9 @@ def main() -> int:
         opening(Path(folder))
         saving(Path(folder))
     comparing()
-    return killing(given.kills, given.seed) if given.kills else 0
+    if not given.kills:
+        return 0
+    return killing(given.kills, given.seed) or killing_the_window(max(1, given.kills // 5), given.seed)
 
 
 if __name__ == "__main__":
