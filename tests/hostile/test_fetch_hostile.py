@@ -18,6 +18,7 @@ from seen_online.outbox.post import Limits, Post, Reply, SendTrouble
 from seen_online.reading.fetch import plan_pages, read_pages
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.reading.turns import Manners
+from support.bad_answers import time_for
 from support.servers import Answer, Asked, Proxy, Site, Wire
 
 HOST = "www.example.org"
@@ -116,7 +117,7 @@ def test_an_endless_body_of_a_redirect_is_not_read_to_its_end() -> None:
 
 def test_a_body_that_lies_about_its_length() -> None:
     with Site(lambda _: Answer(headers={"Content-Length": "99999999999"}, body=b"a" * 100)) as site:
-        assert kind_of(post_to(site.port, limits=Limits(total=0.4))) in ("cut_off", "too_slow")
+        assert kind_of(post_to(site.port, limits=Limits(total=time_for("too_slow")))) in ("cut_off", "too_slow")
 
 
 def endless_chunk_line(wire: Wire) -> None:
@@ -161,7 +162,7 @@ def old_and_bare(wire: Wire) -> None:
 )
 def test_broken_frames_end_as_failures(raw: Callable[[Wire], None], ends: tuple[str, ...]) -> None:
     with Site(lambda _: Answer(raw=raw)) as site:
-        assert kind_of(post_to(site.port, limits=Limits(total=0.5))) in ends
+        assert kind_of(post_to(site.port, limits=Limits(total=time_for(*ends)))) in ends
 
 
 def test_a_length_below_nothing_is_passed_over() -> None:
@@ -334,7 +335,7 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
         wire.drip((b"a" for _ in range(1000)), 0.05)
 
     with Site(lambda _: Answer(raw=drip)) as site:
-        assert kind_of(post_to(site.port, limits=Limits(total=0.3))) == "too_slow"
+        assert kind_of(post_to(site.port, limits=Limits(total=time_for("too_slow")))) == "too_slow"
         for thread in threading.enumerate():
             if thread.name.startswith("seen-online"):
                 thread.join(5)

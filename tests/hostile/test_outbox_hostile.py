@@ -13,6 +13,7 @@ import pytest
 from seen_online.outbox import Network, Outbox, Planned, Purpose
 from seen_online.outbox.browser import BrowserClient
 from seen_online.outbox.post import Limits, Post, SendTrouble
+from support.bad_answers import time_for
 from support.servers import Answer, Asked, Site, Wire
 
 LIMIT = 500_000
@@ -93,7 +94,7 @@ def two_lengths(wire: Wire) -> None:
 )
 def test_broken_frames_end_as_failures(raw: Callable[[Wire], None], ends: tuple[str, ...]) -> None:
     with Site(lambda _: Answer(raw=raw)) as site, pytest.raises(SendTrouble) as caught:
-        client(Limits(total=0.5)).get(site.url)
+        client(Limits(total=time_for(*ends))).get(site.url)
     assert caught.value.kind in ends
 
 

@@ -12,7 +12,7 @@ import pytest
 from seen_online.outbox import Network, NotAgreed, Outbox, Planned, Purpose, Sent
 from seen_online.outbox.browser import BrowserClient
 from seen_online.outbox.post import Limits, Post, SendTrouble
-from support.bad_answers import KINDS
+from support.bad_answers import KINDS, time_for
 from support.servers import Answer, Asked, Authority, Loopback, Proxy, Site, Socks, Wire, unused_port
 
 WORDS = '"Nia Ashworth" Penrith'
@@ -172,7 +172,7 @@ def test_redirects_without_end(trouble: Callable[..., tuple[SendTrouble, Sent]])
 def test_answers_that_are_none(
     raw: Callable[[Wire], None], kind: str, trouble: Callable[..., tuple[SendTrouble, Sent]]
 ) -> None:
-    failed, entry = trouble(lambda _: Answer(raw=raw), total=0.4)
+    failed, entry = trouble(lambda _: Answer(raw=raw), total=time_for(kind))
     assert (failed.kind, entry.trouble) == (kind, kind)
     assert ENGINE in failed.what
 

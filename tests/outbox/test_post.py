@@ -11,7 +11,7 @@ import pytest
 
 from seen_online.outbox import Network, NotAgreed, Outbox, Planned, Purpose
 from seen_online.outbox.post import Limits, Post, Reply, SendTrouble
-from support.bad_answers import KINDS
+from support.bad_answers import KINDS, time_for
 from support.servers import Answer, Asked, Authority, Proxy, Site, Socks, Wire, unused_port
 
 HOST = "www.example.org"
@@ -238,7 +238,7 @@ def test_an_allowed_host_does_not_open_the_door_to_the_next() -> None:
 @pytest.mark.parametrize(("raw", "kind"), KINDS, ids=lambda value: getattr(value, "__name__", value))
 def test_answers_that_are_none(raw: Callable[[Wire], None], kind: str) -> None:
     with Site(lambda _: Answer(raw=raw)) as site:
-        trouble = failing(direct(site, limits=Limits(total=0.4)))
+        trouble = failing(direct(site, limits=Limits(total=time_for(kind))))
         assert trouble.kind == kind
         assert HOST in trouble.what
 

@@ -64,3 +64,8 @@ KINDS = [
     (many_heads, "garbled"),
     (not_compressed, "garbled"),
 ]
+
+
+def time_for(*kinds: str) -> float:
+    """Seconds that an exchange gets: what never ends is cut soon, all else has time enough on a busy computer."""
+    return 1.0 if {"timeout", "too_slow"} & set(kinds) else 10.0
