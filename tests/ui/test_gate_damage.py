@@ -248,7 +248,7 @@ with gate_user(Bot()) as user:
     print(user.pages.trouble.title.text(), user.pages.trouble.where.text().startswith(str(home)))
     user.go_on()
     user.at(user.pages.unlock)
-    user.gate._show_others()
+    user.gate.show_others()
     user.at(user.pages.who)
     user.press(user.pages.who.new_button)
     user.at(user.pages.first)

@@ -63,7 +63,7 @@ def each_page(user: GateUser) -> Iterator[GatePage]:
     ]
     for page, fill in shows:
         fill()
-        user.gate._show(page)
+        user.gate._stage.show_page(page)
         user.qtbot.wait(20)
         yield page
 

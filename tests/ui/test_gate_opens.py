@@ -135,7 +135,7 @@ def test_wrong_tries_wait_longer_and_longer_also_after_a_restart(user: GateUser,
 
 def test_a_long_wait_is_told_in_minutes_and_once_to_a_screen_reader(user: GateUser, qtbot: QtBot) -> None:
     countdown = user.pages.unlock.countdown
-    user.gate._show(user.pages.unlock)
+    user.gate._stage.show_page(user.pages.unlock)
     countdown.start(600)
     assert "minute" in countdown.text()
     countdown.start(3)
