@@ -207,7 +207,7 @@ def test_the_outbox_shows_what_left(practice: MainWindow, qtbot: QtBot, tmp_path
     qtbot.addWidget(dialog)
     assert dialog.words.text() == "Nothing has left this computer in this check."
     search(practice, qtbot)
-    assert len(top_rows(dialog.table)) == len(practice.desk.outbox.sent)
+    qtbot.waitUntil(lambda: len(top_rows(dialog.table)) == len(practice.desk.outbox.sent) > 0, timeout=PATIENCE)
     dialog.filter.setText("penrith")
     assert 0 < len(top_rows(dialog.table)) < len(practice.desk.outbox.sent)
     dialog.save(tmp_path / "outbox.csv")

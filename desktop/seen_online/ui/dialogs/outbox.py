@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLineEdit,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,9 @@ from seen_online.ui.plain import tip
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import body
 from seen_online.ui.widgets.tree import table
+
+SENT = 3  # the column with what was sent
+OFTEN = 250  # milliseconds between two looks at what left since
 
 
 class OutboxDialog(QDialog):
@@ -38,9 +40,12 @@ class OutboxDialog(QDialog):
         self.filter.setPlaceholderText(self.tr("Show only what holds these words"))
         self.filter.setAccessibleName(self.tr("Show only what holds these words"))
         self.filter.textChanged.connect(self.refresh)
-        columns = [self.tr("When"), self.tr("To"), self.tr("What was sent")]
+        columns = [self.tr("When"), self.tr("To"), self.tr("Why"), self.tr("What was sent")]
         columns += [self.tr("Answer"), self.tr("Size"), self.tr("Took")]
-        self.table = table(self.tr("Requests"), columns, wide=(2,))
+        self.table = table(self.tr("Requests"), columns, wide=(SENT,))
+        self._outbox = desk.outbox
+        self._told = 0  # how many of its entries are in the table, or were left out by the filter
+        self._open: list[tuple[Sent, QTreeWidgetItem]] = []  # rows whose answer was still awaited
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         self.save_button = buttons.addButton(self.tr("Save a copy …"), QDialogButtonBox.ButtonRole.ActionRole)
         self.save_button.clicked.connect(self._ask_where)
@@ -52,48 +57,77 @@ class OutboxDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
         self.resize(min(960, self.screen().availableSize().width() - 80), 520)
-        desk.outbox_changed.connect(self.refresh)
+        self._soon = Soon(self, OFTEN, self._go_on, first_at_once=True)
+        desk.outbox_changed.connect(self._soon.please)
+        desk.check_replaced.connect(self._soon.please)
         self.refresh()
 
     def shown(self) -> list[Sent]:
         """Return the requests that the filter lets through."""
-        wanted = self.filter.text().casefold().split()
-        return [
-            sent
-            for sent in self._desk.outbox.sent
-            if all(word in f"{sent.url} {sent.sent} {sent.receiver}".casefold() for word in wanted)
-        ]
+        return [sent for sent in self._desk.outbox.sent if self._fits(sent)]
+
+    def _fits(self, sent: Sent) -> bool:
+        text = f"{sent.url} {' '.join(self._texts(sent))}".casefold()
+        return all(word in text for word in self.filter.text().casefold().split())
 
     def refresh(self) -> None:
         """Fill the table anew."""
-        all_sent, shown = self._desk.outbox.sent, self.shown()
+        self._outbox, self._told, self._open = self._desk.outbox, 0, []
         self.table.clear()
-        for sent in shown:
-            answer = str(sent.status) if sent.status is not None else self.tr("no answer")
-            if sent.beyond:
-                answer = self.tr("{answer}, sent on to another site").format(answer=answer)
-            row = QTreeWidgetItem(
-                [
-                    _clock(sent.at),
-                    sent.receiver,
-                    sent.sent,
-                    answer,
-                    self.tr("%n byte(s)", "", sent.bytes),
-                    f"{sent.seconds:.1f} s",
-                ]
-            )
-            row.setToolTip(2, tip(sent.url))
-            self.table.addTopLevelItem(row)
-        if all_sent:
-            answered = sum(1 for sent in all_sent if sent.status is not None)
-            said = self.tr("%n request(s) in this check.", "", len(all_sent))
-            if self._desk.practice:
-                said += " " + self.tr("They stayed on this computer: this is practice.")
-            got = self.tr("%n of them got an answer.", "", answered)
-            self.words.setText(f"{said} {got}")
-        else:
-            self.words.setText(self.tr("Nothing has left this computer in this check."))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Take into the table what left since, and what came back; whoever reads in it stays where they are."""
+        if self._outbox is not self._desk.outbox:
+            self.refresh()
+            return
+        all_sent = self._outbox.sent
+        before, self._open = self._open, []
+        for sent, row in before:
+            self._put(sent, row)
+        rows = [(sent, QTreeWidgetItem()) for sent in all_sent[self._told :] if self._fits(sent)]
+        for sent, row in rows:
+            self._put(sent, row)
+        self.table.addTopLevelItems([row for _, row in rows])
+        self._told = len(all_sent)
+        self.words.setText(self._summed_up(all_sent))
         self.save_button.setEnabled(bool(all_sent))
+
+    def _put(self, sent: Sent, row: QTreeWidgetItem) -> None:
+        for column, text in enumerate(self._texts(sent)):
+            row.setText(column, text)
+        row.setToolTip(SENT, tip(sent.url))
+        if self._awaited(sent):
+            self._open.append((sent, row))
+
+    def _awaited(self, sent: Sent) -> bool:
+        return sent.status is None and not sent.trouble and not sent.seconds and self._desk.background.working
+
+    def _texts(self, sent: Sent) -> list[str]:
+        """Return what the columns say of a request."""
+        answer = str(sent.status) if sent.status is not None else self.tr("no answer")
+        if self._awaited(sent):
+            answer = "…"
+        if sent.beyond:
+            answer = self.tr("{answer}, sent on to another site").format(answer=answer)
+        why = {
+            Purpose.SEARCH: self.tr("a search"),
+            Purpose.CONTROL: self.tr("a test word"),
+            Purpose.PAGE: self.tr("reading a page"),
+            Purpose.TEST: self.tr("a test"),
+        }[sent.purpose]
+        words = sent.sent or self.tr("none of your words")
+        size = self.tr("%n byte(s)", "", sent.bytes)
+        return [_clock(sent.at), sent.receiver, why, words, answer, size, f"{sent.seconds:.1f} s"]
+
+    def _summed_up(self, all_sent: list[Sent]) -> str:
+        if not all_sent:
+            return self.tr("Nothing has left this computer in this check.")
+        said = self.tr("%n request(s) in this check.", "", len(all_sent))
+        if self._desk.practice:
+            said += " " + self.tr("They stayed on this computer: this is practice.")
+        answered = sum(1 for sent in all_sent if sent.status is not None)
+        return f"{said} {self.tr('%n of them got an answer.', '', answered)}"
 
     def _ask_where(self) -> None:
         path, _ = QFileDialog.getSaveFileName(
@@ -119,5 +153,6 @@ class OutboxDialog(QDialog):
 
 
 def _clock(at: str) -> str:
-    """Return the time of day here; the record itself is in UTC."""
-    return f"{datetime.fromisoformat(at).astimezone():%H:%M:%S}"
+    """Return the time here, with the day where that is not today; the record itself is in UTC."""
+    when = datetime.fromisoformat(at).astimezone()
+    return f"{when:%H:%M:%S}" if when.date() == datetime.now().astimezone().date() else f"{when:%d/%m/%Y %H:%M:%S}"

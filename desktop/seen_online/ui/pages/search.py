@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QProgressBar, QSizePoli
 
 from seen_online.search.model import Ask, PlannedAsk, Result
 from seen_online.trouble import Trouble
-from seen_online.ui.background import Job
+from seen_online.ui.background import Job, Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.search_work import (
     labels,
@@ -31,6 +31,7 @@ from seen_online.ui.widgets.queries import QueryList
 from seen_online.ui.widgets.text import heading
 
 MINUTE = 60  # seconds
+OFTEN = 150  # milliseconds between two looks at how the searches stand, while many end at once
 
 
 class Search(PageFrame):
@@ -78,7 +79,8 @@ class Search(PageFrame):
         desk.person_changed.connect(self._refill)
         desk.check_replaced.connect(self._start_over)
         desk.settings_changed.connect(self._refill)
-        desk.asks_changed.connect(self._show_outcomes)
+        self._outcomes = Soon(self, OFTEN, self._show_outcomes_in_sight, first_at_once=True)
+        desk.asks_changed.connect(self._outcomes.please)
 
     def _make_how_far(self) -> QComboBox:
         box = QComboBox()
@@ -131,8 +133,10 @@ class Search(PageFrame):
         self.next_button.clicked.connect(self.go_on)
 
     def arrive(self) -> None:
-        """Show the queries that fit what is known of the person now."""
+        """Show the queries that fit what is known of the person now, and how those under way stand."""
         self._refill()
+        if self._job is not None:
+            self._show_outcomes()
 
     def _start_over(self) -> None:
         self._job = None
@@ -251,6 +255,7 @@ class Search(PageFrame):
         self._job = None
         for ask in asks:
             self._desk.ask_came(ask)  # those that were never begun
+        self._show_outcomes()
         self._show_running(False)
         unchecked = sum(1 for ask in asks if not ask.outcome.checked)
         if unchecked == 1:
@@ -285,22 +290,29 @@ class Search(PageFrame):
         query = self.queries.current
         return [ask for ask in self._desk.check.asks if query is not None and ask.query.words == query.words]
 
+    def _show_outcomes_in_sight(self) -> None:
+        if self.isVisible():  # else `arrive` shows them
+            self._show_outcomes()
+
     def _show_outcomes(self) -> None:
+        self._outcomes.stop()
         self.queries.show_outcomes(self._desk.check.asks, labels(self._desk))
         self._explain()
 
+    def _explained(self) -> Ask | None:
+        """Return how the search that the person is on went with one engine: one that could not be checked, if any."""
+        told = [ask for ask in self._current_asks() if ask.detail]
+        return next((ask for ask in told if not ask.outcome.checked), next(iter(told), None))
+
     def _explain(self, *_: object) -> None:
         """Say how the search that the person is on went, and what they can do about it."""
-        asks = self._current_asks()
-        self.open_button.setVisible(any(ask.open_url for ask in asks))
-        told = [ask for ask in asks if ask.detail]
-        if told and self._job is None:
-            worst = next((ask for ask in told if not ask.outcome.checked), told[0])
-            said = f"{worst.detail} {worst.next_step}".strip()
-            self.notice.show_text(said, "quiet" if worst.outcome.checked else "attention")
+        ask = self._explained()
+        self.open_button.setVisible(ask is not None and bool(ask.open_url))
+        if ask is not None and self._job is None:
+            said = f"{ask.detail} {ask.next_step}".strip()
+            self.notice.show_text(said, "quiet" if ask.outcome.checked else "attention")
 
     def _open_yourself(self) -> None:
-        for ask in self._current_asks():
-            if ask.open_url.startswith(("http://", "https://")):
-                QDesktopServices.openUrl(QUrl(self._desk.open_address(ask.open_url)))
-                return
+        ask = self._explained()
+        if ask is not None and ask.open_url.startswith(("http://", "https://")):
+            QDesktopServices.openUrl(QUrl(self._desk.open_address(ask.open_url)))

@@ -83,8 +83,12 @@ class QueryList(QWidget):
         for row in top_rows(self.tree):
             told = by_words.get(_query(row).words, [])
             several = len(told) > 1
-            row.setText(HOW, "; ".join(self._said(ask, labels.get(ask.engine, ask.engine), several) for ask in told))
-            row.setToolTip(HOW, tip("\n".join(f"{ask.detail} {ask.next_step}" for ask in told)))
+            said = "; ".join(self._said(ask, labels.get(ask.engine, ask.engine), several) for ask in told)
+            more = "\n".join(f"{ask.detail} {ask.next_step}" for ask in told)
+            if (row.text(HOW), row.toolTip(HOW)) != (said, tip(more)):
+                self.tree.scheduleDelayedItemsLayout()  # rows are measured once, not after each text that is set
+                row.setText(HOW, said)
+                row.setToolTip(HOW, tip(more))
         self.tree.blockSignals(False)
 
     def _said(self, ask: Ask, label: str, several: bool) -> str:

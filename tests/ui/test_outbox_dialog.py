@@ -1,0 +1,113 @@
+"""The outbox in the window: what left, when and why, growing while it is read, filtered, taken along."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from seen_online.outbox import Outbox, Planned, Purpose, Sent
+from seen_online.ui.desk import Desk
+from seen_online.ui.dialogs.outbox import OutboxDialog
+from seen_online.ui.widgets.tree import top_rows
+
+PATIENCE = 5_000  # milliseconds
+WHEN, TO, WHY, WHAT, ANSWER, SIZE, TOOK = range(7)
+WORDS = '"Nia Ashworth"'
+NOW = datetime.now().astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
+
+
+def entry(purpose: Purpose = Purpose.SEARCH, **more: object) -> Sent:
+    fields = {"at": NOW.isoformat(), "receiver": "DuckDuckGo", "method": "GET", "url": "https://search.example/?q=x"}
+    return Sent(**{"purpose": purpose, "sent": WORDS, "status": 200, "seconds": 0.3, **fields, **more})  # type: ignore[arg-type]
+
+
+def texts(dialog: OutboxDialog, column: int) -> list[str]:
+    return [row.text(column) for row in top_rows(dialog.table)]
+
+
+@pytest.fixture
+def dialog(desk: Desk, qtbot: QtBot) -> Iterator[OutboxDialog]:
+    sent = [
+        entry(),
+        entry(Purpose.CONTROL, sent="weather", status=None, trouble="dns"),
+        entry(Purpose.SEARCH, sent="", bytes=1),
+        entry(Purpose.PAGE, sent="https://www.example.org/", beyond=True, receiver="www.example.org"),
+        entry(Purpose.TEST, at=(NOW - timedelta(days=40)).isoformat()),
+    ]
+    desk.outbox = Outbox(on_change=desk._sent.emit, sent=sent)
+    made = OutboxDialog(desk)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+
+
+def test_each_request_says_when_why_and_what_came_back(dialog: OutboxDialog) -> None:
+    assert texts(dialog, WHY) == ["a search", "a test word", "a search", "reading a page", "a test"]
+    assert texts(dialog, WHAT) == [WORDS, "weather", "none of your words", "https://www.example.org/", WORDS]
+    assert texts(dialog, ANSWER) == ["200", "no answer", "200", "200, sent on to another site", "200"]
+    assert texts(dialog, SIZE)[2] == "1 byte"
+    assert dialog.words.text() == "5 requests in this check. 4 of them got an answer."
+
+
+def test_an_earlier_day_is_named(dialog: OutboxDialog) -> None:
+    times = texts(dialog, WHEN)
+    assert times[0] == "12:00:00"
+    assert times[4] == f"{NOW - timedelta(days=40):%d/%m/%Y} 12:00:00"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "left"),
+    [("NIA ashworth", 2), ("weather", 1), ("no answer", 1), ("another site", 1), ("search.example", 5), ("zzz", 0)],
+)
+def test_the_filter_looks_at_all_that_is_shown(dialog: OutboxDialog, wanted: str, left: int) -> None:
+    dialog.filter.setText(wanted)
+    assert len(top_rows(dialog.table)) == len(dialog.shown()) == left
+    dialog.filter.clear()
+    assert len(top_rows(dialog.table)) == 5
+
+
+def test_it_grows_and_whoever_reads_in_it_stays_where_they_are(dialog: OutboxDialog, desk: Desk, qtbot: QtBot) -> None:
+    chosen = top_rows(dialog.table)[1]
+    dialog.table.setCurrentItem(chosen)
+    desk.outbox.agree([Planned(Purpose.SEARCH, "An engine", ("search.example",), WORDS)])
+    job = desk.background.run(lambda stop, _tell: stop.wait(20))
+    with desk.outbox.sending(
+        "GET", "https://search.example/?q=y", purpose=Purpose.SEARCH, receiver="An engine", words=WORDS
+    ) as sent:
+        qtbot.waitUntil(lambda: len(top_rows(dialog.table)) == 6, timeout=PATIENCE)
+        assert texts(dialog, ANSWER)[5] == "…", "no answer yet is not no answer"
+        sent.status, sent.bytes = 200, 9
+    qtbot.waitUntil(lambda: texts(dialog, ANSWER)[5] == "200", timeout=PATIENCE)
+    job.cancel()
+    assert texts(dialog, SIZE)[5] == "9 bytes"
+    assert dialog.table.currentItem() is chosen
+    assert "6 requests" in dialog.words.text()
+
+
+def test_what_comes_while_a_filter_holds_is_filtered_too(dialog: OutboxDialog, desk: Desk, qtbot: QtBot) -> None:
+    dialog.filter.setText("weather")
+    desk.outbox.agree([Planned(Purpose.SEARCH, "An engine", ("search.example",), WORDS)])
+    for _ in range(2):
+        with desk.outbox.sending("GET", "https://search.example/", purpose=Purpose.SEARCH, receiver="x", words=WORDS):
+            pass
+    qtbot.waitUntil(lambda: "7 requests" in dialog.words.text(), timeout=PATIENCE)
+    assert len(top_rows(dialog.table)) == 1
+
+
+def test_another_check_has_an_outbox_of_its_own(dialog: OutboxDialog, desk: Desk, qtbot: QtBot) -> None:
+    desk.start_new_check()
+    qtbot.waitUntil(lambda: not top_rows(dialog.table), timeout=PATIENCE)
+    assert dialog.words.text() == "Nothing has left this computer in this check."
+    assert not dialog.save_button.isEnabled()
+
+
+def test_what_is_shown_is_taken_along(dialog: OutboxDialog, tmp_path: Path) -> None:
+    dialog.filter.setText("reading")
+    dialog.save(tmp_path / "outbox.json")
+    (told,) = json.loads((tmp_path / "outbox.json").read_text(encoding="utf-8"))
+    assert told["url"] and told["beyond"] is True

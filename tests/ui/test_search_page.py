@@ -1,0 +1,78 @@
+"""The search page: what it says of a search with several engines, and what it opens."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from pytestqt.qtbot import QtBot
+
+from seen_online.person import DetailKind, Person, detail
+from seen_online.search.model import Outcome
+from seen_online.ui.desk import Desk
+from seen_online.ui.pages import search as page
+from seen_online.ui.pages.search import Search
+from seen_online.ui.search_work import planned_asks
+
+ENGINES = ["duckduckgo", "mojeek"]
+
+
+@pytest.fixture
+def search(desk: Desk, qtbot: QtBot) -> Search:
+    desk.check.person = Person((detail(DetailKind.NAME, "Nia Ashworth"),))
+    desk.offered = desk.engines = list(ENGINES)
+    made = Search(desk)
+    qtbot.addWidget(made)
+    made.show()
+    made.arrive()
+    return made
+
+
+def come(search: Search, *outcomes: Outcome) -> None:
+    planned = planned_asks(search._desk, search.queries.ticked_queries())
+    search._desk.expect(each.ask for each in planned)
+    for each, outcome in zip(planned, outcomes, strict=True):
+        said = f"{each.ask.engine} {outcome.value}"
+        search._desk.ask_came(replace(each.ask, outcome=outcome, detail=said, next_step="Or open it yourself."), [])
+    search._show_outcomes()
+    search.queries.go_to(planned[0].ask.query)
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "opens"),
+    [
+        ((Outcome.ANSWERED, Outcome.BLOCKED), "mojeek"),
+        ((Outcome.NOTHING_FOUND, Outcome.FAILED), "mojeek"),
+        ((Outcome.FAILED, Outcome.ANSWERED), "duckduckgo"),
+        ((Outcome.ANSWERED, Outcome.ANSWERED), "duckduckgo"),
+    ],
+)
+def test_open_it_yourself_opens_the_engine_that_is_spoken_of(
+    search: Search, monkeypatch: pytest.MonkeyPatch, outcomes: tuple[Outcome, Outcome], opens: str
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(page.QDesktopServices, "openUrl", lambda url: opened.append(url.host()))
+    come(search, *outcomes)
+    assert search.notice.text.startswith(opens)
+    search.open_button.click()
+    assert len(opened) == 1
+    assert opens in opened[0]
+
+
+def test_while_the_page_is_out_of_sight_nothing_is_drawn_and_on_arrival_all_is_there(
+    search: Search, qtbot: QtBot
+) -> None:
+    search.hide()
+    planned = planned_asks(search._desk, search.queries.ticked_queries())
+    search._job = search._desk.background.run(lambda stop, _tell: stop.wait(20))
+    search._desk.expect(each.ask for each in planned)
+    for each in planned:
+        search._desk.ask_came(replace(each.ask, outcome=Outcome.BLOCKED, detail="It did not."), [])
+    qtbot.wait(2 * page.OFTEN)
+    row = search.queries.tree.topLevelItem(0)
+    assert row is not None
+    assert row.text(2) == ""
+    search.show()
+    search.arrive()
+    assert row.text(2).count("Could not check") == 2
+    search._job.cancel()
+    search._job = None
