@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QLineEdit,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from seen_online.outbox import Sent
+from seen_online.outbox import Purpose, Sent
+from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
 from seen_online.ui.widgets.notice import Notice
