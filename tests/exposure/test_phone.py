@@ -54,6 +54,11 @@ def test_a_drama_number_in_every_spelling(text: str) -> None:
         ("1.202.555.0143directions", "+12025550143"),
         ("Phone:01632960123Email:jane@example.org", "+441632960123"),
         ("Faks : (+999 12) 555 01 43", "+999125550143"),
+        ("+33 (0) 1 99 00 12 34", "+33199001234"),
+        ("+49 (0) 30 23125 101", "+493023125101"),
+        ("Tel: 01632.960123", "+441632960123"),
+        ("(+44) 7700 900123", "+447700900123"),
+        ("00 44 1632 960123", "+441632960123"),
     ],
 )
 def test_numbers_of_any_country(text: str, value: str) -> None:
@@ -71,6 +76,11 @@ def test_numbers_of_any_country(text: str, value: str) -> None:
         ("", "", "Para más información, los precios y el aviso: Tfno. 912 345 678", "+34912345678"),
         ("", "", "Nie ma nas w tej chwili, ale jest kontakt dla was przez telefon: 22 123 45 67", "+48221234567"),
         ("", "", "お電話は 03-1234-5678 まで", "+81312345678"),
+        ("", "", "Τηλ. 21 2345 6789", "+302123456789"),
+        ("", "", "טלפון: 02-123-4567", "+97221234567"),
+        ("", "th", "โทร 02 123 4567", "+6621234567"),
+        ("https://example.no/", "", "Tlf.: 22.12.34.56", "+4722123456"),
+        ("", "hu", "Telefon: +36 (06) 1 234 5678", "+3612345678"),
     ],
 )
 def test_the_page_tells_the_country(url: str, language: str, text: str, value: str) -> None:
@@ -138,6 +148,46 @@ def test_the_persons_region_is_used_where_the_page_tells_nothing() -> None:
 )
 def test_not_numbers_to_dial(text: str) -> None:
     assert values(PHONE, text) == []
+
+
+@pytest.mark.parametrize("end", ["de", "it", "fr", "pl", "se", "co.uk"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TVA BE 0744.123.456",
+        "SIRET 123 456 789 01234",
+        "MPAN 12 345 678 09 1234 0567 890",
+        "BLZ 123 456 78 Kto. 0123456789",
+        "NIP: 012-345-67-89",
+        "ИНН 0123456789 КПП 012345678",
+        "IBAN GB12 ABCD 0123 0456 0789 01",
+        "DE12 0123 4567 0123 4567 01",
+        "Membership No 0123456789",
+        "CVR 01 23 45 67",
+        "Org.nr 012345-6789",
+        "Meeting ID: 123 0456 7890",
+        "Password 0123456789",
+        "1234 5678 0123 4567",
+        "0-123-45678-9",
+        "01-23-45-02-11-33",
+        "06.43 09.18 10.54 11.26",
+        "78.65  38.13  96.21  40.48  42.95  61.22",
+        "0945 0610 1284 1232",
+        "98\t0448\t0889\t0261",
+        '<x id="0123456789">',
+        "05379074-0419-4898-a001-466506286616",
+        "54.895123, -0.232295",
+        "123 456 789 inhabitants",
+    ],
+)
+def test_what_is_counted_is_no_number_where_lengths_vary(text: str, end: str) -> None:
+    assert values(PHONE, Page(text=f"Notes\n{text}\nand more.", url=f"https://www.example.{end}/")) == []
+
+
+def test_a_line_that_is_a_number_at_home() -> None:
+    assert values(PHONE, "Jane\n2025550143\n", Person(region="US")) == ["+12025550143"]
+    assert values(PHONE, "no 2025550143 of them", Person(region="US")) == []
+    assert values(PHONE, "Jane\n2025550143\n", Person(region="GB")) == []
 
 
 def test_two_numbers_in_a_row_are_two() -> None:

@@ -15,11 +15,16 @@ from seen_online.reading.page import Page
 
 # A language that is spoken mainly in these countries; English says nothing.
 _LANGUAGE_REGIONS = {
-    "cs": ("CZ",), "cy": ("GB",), "da": ("DK",), "de": ("DE", "AT", "CH"), "el": ("GR",), "es": ("ES", "MX", "AR"),
-    "et": ("EE",), "fi": ("FI",), "fr": ("FR", "BE", "CH"), "ga": ("IE",), "hu": ("HU",), "it": ("IT", "CH"),
-    "ja": ("JP",), "ko": ("KR",), "lt": ("LT",), "lv": ("LV",), "nb": ("NO",), "nl": ("NL", "BE"), "no": ("NO",),
-    "pl": ("PL",), "pt": ("PT", "BR"), "ro": ("RO",), "ru": ("RU", "BY"), "sk": ("SK",), "sl": ("SI",),
-    "sv": ("SE", "FI"), "tr": ("TR",), "uk": ("UA",), "zh": ("CN", "TW"),
+    "ar": ("SA", "EG", "AE"), "az": ("AZ",), "be": ("BY",), "bg": ("BG",), "bn": ("BD", "IN"), "bs": ("BA",),
+    "ca": ("ES",), "cs": ("CZ",), "cy": ("GB",), "da": ("DK",), "de": ("DE", "AT", "CH"), "el": ("GR",),
+    "es": ("ES", "MX", "AR"), "et": ("EE",), "eu": ("ES",), "fa": ("IR",), "fi": ("FI",), "fil": ("PH",),
+    "fr": ("FR", "BE", "CH"), "ga": ("IE",), "gd": ("GB",), "gl": ("ES",), "he": ("IL",), "hi": ("IN",),
+    "hr": ("HR",), "hu": ("HU",), "hy": ("AM",), "id": ("ID",), "is": ("IS",), "it": ("IT", "CH"), "ja": ("JP",),
+    "ka": ("GE",), "kk": ("KZ",), "ko": ("KR",), "lt": ("LT",), "lv": ("LV",), "mk": ("MK",), "ms": ("MY",),
+    "mt": ("MT",), "nb": ("NO",), "ne": ("NP",), "nl": ("NL", "BE"), "nn": ("NO",), "no": ("NO",), "pl": ("PL",),
+    "pt": ("PT", "BR"), "ro": ("RO",), "ru": ("RU", "BY"), "sk": ("SK",), "sl": ("SI",), "sq": ("AL",),
+    "sr": ("RS",), "sv": ("SE", "FI"), "sw": ("KE", "TZ"), "ta": ("IN", "LK"), "th": ("TH",), "tl": ("PH",),
+    "tr": ("TR",), "uk": ("UA",), "ur": ("PK",), "vi": ("VN",), "zh": ("CN", "TW", "HK"),
 }  # fmt: skip
 # Top-level domains that are sold to the whole world though they belong to a country.
 _SOLD_WORDS = "ai cc co fm gg io la me ly to tv ws"
@@ -33,11 +38,12 @@ class Clues(msgspec.Struct, frozen=True):
 
     `regions` holds ISO 3166 codes, the likeliest first: the page's address, then its language, then the person's
     own. `page_regions` holds those that the page itself gives. `links` holds where reading wrote down what links hold:
-    a number there was behind a tel: link.
+    a number there was behind a tel: link. `home` is the person's own region.
     """
 
     page_regions: tuple[str, ...] = ()
     regions: tuple[str, ...] = ("GB",)
+    home: str = "GB"
     links: tuple[tuple[int, int], ...] = ()
 
     def in_link(self, offset: int) -> bool:
@@ -51,7 +57,7 @@ def read_clues(page: Page, plain: Plain, person: Person | None) -> Clues:
     home = person.region if person else "GB"
     # Parts count characters of the page; where some were dropped from the plain text the two no longer agree.
     links = () if plain.gone else tuple((part.start, part.end) for part in page.parts if part.where == "link")[:50]
-    return Clues(tuple(dict.fromkeys(found)), tuple(dict.fromkeys([*found, home])), links)
+    return Clues(tuple(dict.fromkeys(found)), tuple(dict.fromkeys([*found, home])), home, links)
 
 
 def _of_address(url: str) -> list[str]:

@@ -40,6 +40,17 @@ _LETTERS = (
     ("ko", re.compile("[\uac00-\ud7a3]")),
     ("zh", re.compile("[\u4e00-\u9fa5]{2}")),
 )
+# Letters that one language is written in, or mainly one; asked last, since names and signs stand in others too.
+_OWN_LETTERS = (
+    ("el", re.compile("[\u03b1-\u03c9]{3}")),
+    ("he", re.compile("[\u05d0-\u05ea]{2}")),
+    ("ar", re.compile("[\u0621-\u064a]{3}")),
+    ("th", re.compile("[\u0e01-\u0e30]{2}")),
+    ("ka", re.compile("[\u10d0-\u10f0]{3}")),
+    ("hy", re.compile("[\u0561-\u0586]{3}")),
+    ("hi", re.compile("[\u0905-\u0939]{2}")),
+    ("ru", re.compile("[\u0430-\u044f]{3}")),
+)
 
 
 def guess(low: str) -> str:
@@ -52,4 +63,8 @@ def guess(low: str) -> str:
     found = set(sample.replace(":", " ").replace(".", " ").replace(",", " ").split())
     counts = sorted(((len(found & words), language) for language, words in _SETS.items()), reverse=True)
     (most, language), (next_most, _) = counts[:2]
-    return language if most >= _FEWEST and most >= next_most * 3 / 2 else ""
+    if most >= _FEWEST and most >= next_most * 3 / 2:
+        return language
+    if most < _FEWEST and not sample.isascii():
+        return next((language for language, letters in _OWN_LETTERS if letters.search(sample)), "")
+    return ""

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from seen_online.exposure import phone_letters
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.phone_context import Speaks, surroundings
@@ -18,29 +19,25 @@ from seen_online.exposure.phone_country import (
     national,
     north_american,
 )
-from seen_online.exposure.phone_run import Run, ends, is_something_else, piece, runs, starts_anew
+from seen_online.exposure.phone_run import Run, ends, is_decimal, is_something_else, piece, runs, starts_anew
 from seen_online.exposure.plain import Plain
 from seen_online.exposure.spot import Spot
 
 # Runs that turn out to be no number cost time. A page of tables gets so many tries, and more the longer it is.
 _TRIES, _CHARACTERS_A_TRY = 2_000, 200
-# What follows the area code in 1-800-EXAMPLE: seven digits and capitals, at least two of them capitals side by side.
-_VANITY = re.compile(
-    r"\)?[-. ]{1,2}(?=(?:\d[-. ]?){0,4}[A-Z]{2})(?:[A-Z0-9]{3}[-. ]?[A-Z0-9]{4}|[A-Z0-9]{4}-[A-Z0-9]{3})(?![\w-])"
-)
-_BEFORE_AREA = re.compile(r"(?<![\w-])(?:1[-. ])?(\()?\Z")
 _STATES = (
     "AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA "
     "PR RI SC SD TN TX UT VT VA WA WV WI WY DC"
 )
 _STATE = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(_STATES.split())})[.,]?[ ]{{1,2}}\Z")
 _DOUBTFUL = 0.5
-_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)|900")
-_MARKED_ALIKE = re.compile(r"([-.])\d{3}\1[A-Z]{4}(?!\w)")  # 202.555.HELP
 # A word that has lost the space in front of it, and no rest of a code in hexadecimals: "01632 960123Directions".
 _WORD_BEHIND = re.compile(r"(?=[a-f]{0,3}[g-z])[a-z]{3,}+(?!\d)")
+# The rest of a code in hexadecimals: 05379074-0419-4898-a001.
+_CODE_BEHIND = re.compile(r"-[a-z]{0,4}\d")
+# Digits of a number that nothing calls one, nor its grouping: at most, and at least where it is one group.
+_LONGEST_UNCALLED, _SHORTEST_BARE = 13, 9
 _AMERICAN = frozenset({"US", "CA"})
-_KEYS = str.maketrans("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "22233344455566677778889999")
 
 
 def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
@@ -48,18 +45,7 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     everything = list(runs(plain))
     if everything:
         yield from _Reader(plain, clues).read(everything)
-    yield from _vanity(plain)
-
-
-def _vanity(plain: Plain) -> Iterator[Spot]:
-    """Find North American numbers that are spelled with letters."""
-    text = plain.text
-    for start, end in plain.numbers:
-        match = _VANITY.match(text, end) if end - start == 3 else None
-        before = _BEFORE_AREA.search(text, max(0, start - 5), start) if match else None
-        if match and before and (before[1] or _FREE.match(text, start) or _MARKED_ALIKE.match(text, end)):
-            digits = re.sub(r"\D", "", text[start : match.end()].translate(_KEYS))
-            yield Spot(FindingKind.PHONE, f"+1{digits}", before.start(), match.end(), 0.8)
+    yield from phone_letters.spots(plain)
 
 
 class _Reader:
@@ -78,21 +64,32 @@ class _Reader:
                 self.seen[reading.region] += 1
         previous = -100
         for run in everything:
-            first = 0
+            first = read = 0
             while first < len(run.groups) and self.left > 0:
                 found, stop = None, first + 1
                 if starts_anew(run, first) and not self._is_zip(run, first):
-                    found, stop = self._longest(run, first, previous)
+                    found, stop = self._longest(run, first, previous, cut=read < first and len(run.gaps[first]) == 1)
                 if found:
                     yield found
-                    previous = found.end
+                    previous, read = found.end, stop
                 first = stop
 
-    def _longest(self, run: Run, first: int, previous: int) -> tuple[Spot | None, int]:
-        """Return the longest number that starts at group `first`, and where to go on; a doubtful one at last."""
+    def _longest(self, run: Run, first: int, previous: int, *, cut: bool) -> tuple[Spot | None, int]:
+        """Return the longest number that starts at group `first`, and where to go on; a doubtful one at last.
+
+        With `cut` digits stand right in front that belong to no number: it may be the end of something longer.
+        """
         spare = None, first + 1
+        if (
+            cut
+            and run.gaps[first : first + 1] == run.gaps[first + 1 : first + 2]
+            and len(run.groups[first - 1]) == len(run.groups[first])
+        ):
+            return spare  # 1234 5678 0123 4567
+        if cut and surroundings(self.plain, run.start, run.end, previous) is Speaks.AGAINST:
+            return spare  # SIRET 123 456 789 01234
         for stop in ends(run, first):
-            found = self._judge(piece(run, first, stop), previous)
+            found = self._judge(piece(run, first, stop), previous, cut=cut)
             if found and found.sure > _DOUBTFUL:
                 return found, stop
             if found and not spare[0]:
@@ -106,7 +103,7 @@ class _Reader:
         start = piece(run, at, at + 1).end - 5
         return bool(_STATE.search(self.plain.text, max(0, start - 6), start))
 
-    def _judge(self, run: Run, previous: int) -> Spot | None:
+    def _judge(self, run: Run, previous: int, *, cut: bool) -> Spot | None:
         before = self.left
         self.left -= 1
         if is_something_else(run):
@@ -121,14 +118,18 @@ class _Reader:
         if speaks is Speaks.NOTHING and len(run.groups) < 3 and _WORD_BEHIND.match(self.plain.low, run.end):
             return None
         cued = speaks is Speaks.FOR or (self._fills_line(run) and self.clues.in_link(run.start))
-        reading, sure = self._reading(run, cued)
+        if not cued and (
+            is_decimal(run) or "\t" in "".join(run.gaps[1:]) or _CODE_BEHIND.match(self.plain.low, run.end)
+        ):
+            return None
+        reading, sure = self._reading(run, cued, cut=cut)
         if not reading:
             return None
         self.seen[reading.region] += 1
         self.left = before
         return Spot(FindingKind.PHONE, reading.value, run.start, run.end, sure)
 
-    def _reading(self, run: Run, cued: bool) -> tuple[Reading | None, float]:
+    def _reading(self, run: Run, cued: bool, *, cut: bool) -> tuple[Reading | None, float]:
         digits = run.digits
         if run.plus:
             found = international(run)
@@ -149,17 +150,18 @@ class _Reader:
             return found, 0.95 if cued else 0.85
         if cued and self.area and (found := local_american(run, self.area)):
             return found, 0.6
-        bare = len(run.groups) == 1
         for region in self._regions():
             self.left -= 1
             found = national(run, region)
             if not found:
                 continue
-            if digits.startswith("0") and (not bare or cued or len(digits) >= 9):
+            if digits.startswith("0") and (cued or found.fits or _can_be_national(run, cut=cut)):
                 return found, 0.95 if cued else 0.8
             if cued or (found.fits and len(digits) >= 8 and len(run.groups) > 1):
                 return found, 0.9 if cued else 0.7
-        if cued or (len(run.groups) > 2 and digits.startswith("0")):
+        if not cued and len(digits) >= _SHORTEST_BARE and digits[0] != "0" and self._fills_line(run):
+            return national(run, self.clues.home), 0.55  # in many countries a number begins with any digit
+        if cued or (len(run.groups) > 2 and digits.startswith("0") and not cut):
             self.left -= 10
             if digits.startswith("0") and (found := anywhere(run, any_grouping=cued)):
                 return found, 0.7 if cued else 0.55
@@ -184,6 +186,15 @@ def _is_numbered(text: str, run: Run) -> bool:
     return {".", "-"} <= marks
 
 
+def _can_be_national(run: Run, *, cut: bool) -> bool:
+    """Tell whether a run that nobody calls a phone, and that isn't grouped as one, may still be a number from 0 on."""
+    if len(run.groups) == 1:
+        return len(run.digits) >= _SHORTEST_BARE
+    pairs = {len(group) for group in run.groups[:-1]} == {2} and len(run.groups[-1]) <= 2
+    odd = pairs or (run.groups[0] == "0" and run.gaps[1] == "-")
+    return not cut and not odd and len(run.digits) <= _LONGEST_UNCALLED
+
+
 def _country_in_brackets(run: Run) -> bool:
     """Tell whether the brackets hold two groups, a country and an area: (44-20) 7946 0000."""
     return len(run.groups) > 2 and "(" in run.gaps[0] and ")" not in run.gaps[1] and ")" in run.gaps[2]
@@ -201,6 +212,8 @@ def _is_inside_something(plain: Plain, run: Run) -> bool:
     if before[-1:].isalpha():
         # "Sales01632 960123" has lost a space; "K1234567" is a code.
         return len(run.groups) < 2 or not before[-3:].isalpha() or len(before) < 3
+    if before.endswith(('="', "='")):
+        return True  # <x id="01632960123">
     if before[-1:] in ("/", "=", "_", "@", "#", "&", "?"):
         return not before.endswith(("wa.me/", "phone=", "tel=", "number=", " /", "//"))
     return before[-1:] in (",", ".", ":") and before[-2:-1].isdigit()

@@ -16,7 +16,8 @@ _DIALLED_WORDS = (
     r"mob movil movel portable cell cellphone cellular celular cellulare handy gsm puh puhelin tlf tlph tfn "
     r"mobiltelefon\w{0,2} telefoon telefono telefone dial call calling ring voice text sms whatsapp viber "
     r"hotline helpline infoline freephone toll[\x20-]?free switchboard office home work direct main desk lab "
-    r"pager reception enquiries ffon symudol тел телефон факс моб τηλ 电话 電話 手机 传真 전화 팩스"
+    r"pager reception enquiries ffon symudol talr telp telpon dien\x20thoai тел телефон факс моб τηλ τηλεφωνο κινητο "
+    r"טל טלפון נייד פקס هاتف الهاتف تلفون جوال موبايل فاكس تلفن โทร โทรศัพท์ 电话 電話 手机 携帯 传真 전화 휴대폰 팩스"
 )
 _DIALLED = re.compile(
     rf"(?<![^\W_])(?:{'|'.join(_DIALLED_WORDS.split())})(?![^\W\d_])"
@@ -31,12 +32,22 @@ _COUNTED_WORDS = (
     r"visa mastercard passport nino nhs pmid pmcid arxiv oclc lccn orcid issue vol volume pp pages? lat "
     r"latitude lon lng longitude gps coordinates version build utc gmt timestamp bitcoin hash port ip "
     r"population votes price cost total amount budget salary revenue sum usd eur gbp chf bib catalog(?:ue)? "
-    r"stock barcode zip postcode plz cap"
+    r"stock barcode zip postcode plz cap membership pin passcode password passwort s/n batch mpan mprn ssn sin gmc "
+    r"nmc hcpc urn ukprn crn nin naf ape rcs tva tva\x20intra\w{0,15} p\.?\x20?iva cuit cuil rfc curp ruc gstin "
+    r"aadhaar nip regon pesel krs cvr kvk y-tunnus org\.?[\x20-]?n(?:r|umber|ummer) organisasjonsnummer kto "
+    r"konton?(?:r|ummer)? blz bankleitzahl bankgiro plusgiro ccp steuer-?n(?:r|ummer) st\.-?nr ust-?id\w{0,4} hr[ab] "
+    r"handelsregister\w{0,7} cnpj cpf cep инн кпп огрн огрнип снилс бик"
 )
 _COUNTED_ONES = "|".join(_COUNTED_WORDS.split())
 _COUNTED = re.compile(rf"(?<![^\W_])(?:{_COUNTED_ONES})(?![^\W\d_])")
 _NUMBERED = re.compile(r"(?<![^\W_])(?:no|nr|num|number|code|#)[ .:#=()-]{0,4}\Z")
 _COUNTED_CLOSE = re.compile(rf"(?<![^\W_])(?:{_COUNTED_ONES})(?:[ ]?(?:no|nr|num|number|code|#))?[ \n.:#=()-]{{0,4}}\Z")
+# VAT GB 123 4567 89: what is counted has its country's letters in front.
+_COUNTED_BY_COUNTRY = re.compile(
+    r"(?<![^\W_])(?:vat|btw|tva|mwst|moms|iva|ust-?id\w{0,4})[ .:a-z]{0,12} ?[a-z]{2}[ ]?\Z"
+)
+_IBAN = re.compile(r"(?<![^\W_])[a-z]{2}\d\d(?:[ ]?[a-z0-9]{4}){3,7}")
+_IBAN_LENGTH = 42  # with a space after every four
 _MONEY = re.compile(r"(?:[$£€¥₹#]|(?<![^\W_])(?:usd|eur|gbp|rs|kr|chf|inr))[ ]?\Z")
 _AFTER_DIALLED = re.compile(
     r"[ ]{0,3}(?:\(?(?:ext|extn|extension|durchwahl|dw|poste)\b|x[ ]?\d"
@@ -45,7 +56,8 @@ _AFTER_DIALLED = re.compile(
 )
 _AFTER_COUNTED = re.compile(
     r"[ ]?(?:%|€|\$|£|km|kg|mb|gb|px|ms|mm|cm|usd|eur|gbp|euros?|dollars?|pounds?|people|votes|views|likes|"
-    r"followers|copies|items|units|pieces|pcs|million|billion)(?![^\W_])"
+    r"followers|copies|items|units|pieces|pcs|million|billion|inhabitants|residents|employees|subscribers|visitors|miles"
+    r"|metres|meters|feet|acres|hectares)(?![^\W_])"
 )
 
 
@@ -82,6 +94,13 @@ def surroundings(plain: Plain, start: int, end: int, previous_end: int) -> Speak
     close = _COUNTED_CLOSE.search(before) or (_NUMBERED.search(before) and _COUNTED.search(before))
     if close and close.start() > last:
         return Speaks.AGAINST
+    if speaks is Speaks.NOTHING and (_COUNTED_BY_COUNTRY.search(before) or _is_in_iban(low, start)):
+        return Speaks.AGAINST
     if speaks is Speaks.NOTHING and (_AFTER_DIALLED.match(low, end, end + 24) or 0 <= start - previous_end <= 6):
         return Speaks.FOR
     return speaks
+
+
+def _is_in_iban(low: str, place: int) -> bool:
+    iban = _IBAN.search(low, max(0, place - _IBAN_LENGTH), place + _IBAN_LENGTH)
+    return bool(iban) and iban.start() < place < iban.end()

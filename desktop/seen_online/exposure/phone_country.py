@@ -34,10 +34,20 @@ class Reading(msgspec.Struct, frozen=True):
 
 def international(run: Run, *, lenient: bool = False) -> Reading | None:
     """Read a run that names its country: +44…, 0044…, 011 44…. With `lenient` a right length is enough."""
-    digits = run.digits if run.plus else re.sub(r"\A(?:00|011)", "", run.digits)
-    if run.plus:
-        digits = digits.removeprefix("00")
-    return _read(f"+{digits}", None, run, lenient=lenient)
+    for written in filter(None, (_without_inner_zero(run), run.digits)):
+        digits = written.removeprefix("00") if run.plus else re.sub(r"\A(?:00|011)", "", written)
+        if found := _read(f"+{digits}", None, run, lenient=lenient):
+            return found
+    return None
+
+
+def _without_inner_zero(run: Run) -> str:
+    """Return the digits of a run without what only those at home dial, +36 (06) 20 123 4567, or "" where none is."""
+    for place in range(1, min(3, len(run.groups) - 1)):
+        inner = run.groups[place] in ("0", "06", "8")
+        if inner and "(" in run.gaps[place] and ")" in run.gaps[place + 1]:
+            return "".join(run.groups[:place] + run.groups[place + 1 :])
+    return ""
 
 
 def foreign(run: Run) -> Reading | None:

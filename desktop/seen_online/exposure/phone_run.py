@@ -15,6 +15,7 @@ _LEAD = re.compile(r"(?:\+[ ]?)?[(\[]{0,2}[ ]?(?:\+[ ]?)?\(?\Z")
 _LONGEST_GAP, _MOST_GROUPS = 6, 40
 FEWEST, MOST = 7, 15  # digits of a phone number, E.164
 _WHOLE = 9  # digits after which a "/" starts something else
+_OCTET = re.compile(r"(?:1?\d?\d|2[0-4]\d|25[0-5])(?<!\A0\d)(?<!\A0\d\d)\Z")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 
 
@@ -130,12 +131,31 @@ def _is_whole(run: Run, at: int) -> bool:
 
 
 def is_something_else(run: Run) -> bool:
-    """Tell dates, spans of years, decimals, IP addresses and page ranges from numbers that are dialled."""
+    """Tell dates, spans of years, times, IP addresses and page ranges from numbers that are dialled."""
     groups, gaps = run.groups, run.gaps
     if len(groups) == 1:
         return False
     if sum(gap.count("[") for gap in gaps) > 1:
         return True  # a pattern of digits: [0-9][0-9]
+    if not run.plus and groups[0] != "00" and _is_reckoned(groups, gaps):
+        return True
+    return any("(" in gap or ")" in gap for gap in gaps[4:]) or ("(" in gaps[-1] and len(groups) > 2)
+
+
+def is_decimal(run: Run) -> bool:
+    """Tell whether a run looks like a number with a fraction, 1234.5678, or like an IP address in pairs, 10.20.30.40.
+
+    No fraction starts with 0 and a digit. A word that calls it a phone outweighs both.
+    """
+    groups = run.groups
+    if set(run.gaps[1:]) != {"."} or run.plus:
+        return False
+    pairs = len(groups) == 4 and all(len(group) == 2 and group[0] != "0" for group in groups)
+    return pairs or (len(groups) == 2 and not re.match(r"0\d", groups[0]))
+
+
+def _is_reckoned(groups: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
+    """Tell dates, spans of years, times, IP addresses and fractions of small numbers."""
     years = [bool(_YEAR.match(group)) for group in groups]
     if years[0] and len(groups) > 1 and (years[1] or (len(groups[1]) <= 2 and gaps[1] in ("-", "/", "."))):
         return True  # 1985-2019, 2019-04-07
@@ -143,8 +163,11 @@ def is_something_else(run: Run) -> bool:
         return True  # 30/9/2019
     if "/" in gaps[1] and len(groups) >= 3 and "/" in gaps[2] and max(map(len, groups[:3])) <= 2:
         return True  # 11/10/84
-    if len(groups) == 4 and set(gaps[1:]) == {"."} and all(len(g) <= 3 and int(g) <= 255 for g in groups):
-        return True  # an IP address
-    if len(groups) == 2 and gaps[1] == ".":
-        return True  # a decimal
-    return any("(" in gap or ")" in gap for gap in gaps[4:]) or ("(" in gaps[-1] and len(groups) > 2)
+    if len(groups) == 4 and set(gaps[1:]) == {"."} and all(_OCTET.match(group) for group in groups):
+        return any(len(group) != 2 for group in groups)  # an IP address
+    if len(groups) == 2 and gaps[1] == "." and len(groups[0]) <= 2 and not re.match(r"0\d", groups[0]):
+        return True  # 54.89512
+    if len(groups) >= 4 and max(map(len, groups)) <= 2 and "." in gaps[1]:
+        pairs = zip(gaps[1::2], gaps[2::2], strict=False)
+        return all("." in inside and "." not in between for inside, between in pairs)  # 09.15 10.45 11.15
+    return False
