@@ -138,7 +138,8 @@ def kill_one(home: Path, before: dict[str, int], rng: random.Random) -> tuple[di
     assert child.stdout is not None
     began = child.stdout.readline()
     if not began:
-        raise SystemExit(f"the window did not open: {child.communicate()[1].decode()[-2000:]}")
+        wrong = child.communicate()[1].decode()[-2000:]
+        raise SystemExit(f"the window did not open ({child.returncode}): {wrong}")
     told: list[tuple[int, float]] = []
     ear = threading.Thread(target=lambda: told.extend((int(line), time.monotonic()) for line in child.stdout or ()))
     ear.start()

@@ -121,14 +121,14 @@ def type_twice(person: Person, new, passphrase: str = OTHER) -> None:
 
 
 def test_it_says_how_it_is_kept(sealed: Person) -> None:
-    assert "passphrase opens it" in sealed.dialog.how.text()
-    assert "record 1" in sealed.dialog.how.text()
-    assert "2026" in sealed.dialog.copies.text() or "20" in sealed.dialog.copies.text()
-    assert not sealed.dialog.keep_button.isVisible()
+    assert "passphrase opens it" in sealed.dialog.kept.how.text()
+    assert "record 1" in sealed.dialog.kept.how.text()
+    assert "2026" in sealed.dialog.copies.made.text() or "20" in sealed.dialog.copies.made.text()
+    assert not sealed.dialog.kept.keep_button.isVisible()
 
 
 def test_another_passphrase_after_the_present_one_was_really_tried(sealed: Person) -> None:
-    sealed.press(sealed.dialog.change_button)
+    sealed.press(sealed.dialog.kept.change_button)
     form = sealed.form(RecordLockDialog)
     assert isinstance(form, RecordLockDialog)
     type_twice(sealed, form.lock.new)
@@ -153,8 +153,8 @@ def test_another_passphrase_after_the_present_one_was_really_tried(sealed: Perso
 
 
 def test_enter_presses_what_has_the_focus_and_no_more(sealed: Person) -> None:
-    sealed.dialog.change_button.setFocus()
-    sealed.qtbot.keyClick(sealed.dialog.change_button, Qt.Key.Key_Return)
+    sealed.dialog.kept.change_button.setFocus()
+    sealed.qtbot.keyClick(sealed.dialog.kept.change_button, Qt.Key.Key_Return)
     assert sealed.dialog.isVisible()
     form = sealed.form(RecordLockDialog)
     assert isinstance(form, RecordLockDialog)
@@ -169,7 +169,7 @@ def test_enter_presses_what_has_the_focus_and_no_more(sealed: Person) -> None:
 
 
 def test_wrong_tries_of_the_present_passphrase_wait_too(sealed: Person) -> None:
-    sealed.press(sealed.dialog.change_button)
+    sealed.press(sealed.dialog.kept.change_button)
     form = sealed.form(RecordLockDialog)
     assert isinstance(form, RecordLockDialog)
     type_twice(sealed, form.lock.new)
@@ -185,7 +185,7 @@ def test_wrong_tries_of_the_present_passphrase_wait_too(sealed: Person) -> None:
 
 
 def test_to_the_keyring_and_back(sealed: Person, keyring: MemoryKeyring) -> None:
-    sealed.press(sealed.dialog.change_button)
+    sealed.press(sealed.dialog.kept.change_button)
     form = sealed.form(RecordLockDialog)
     assert isinstance(form, RecordLockDialog)
     sealed.qtbot.keyClicks(form.present.edit, PASSPHRASE)
@@ -193,9 +193,9 @@ def test_to_the_keyring_and_back(sealed: Person, keyring: MemoryKeyring) -> None
     sealed.press(form.do_it)
     assert "keyring opens your record" in sealed.told()
     assert len(keyring.kept) == 1
-    assert "keyring opens it" in sealed.dialog.how.text()
+    assert "keyring opens it" in sealed.dialog.kept.how.text()
     sealed.dialog.notice.show_text("")
-    sealed.press(sealed.dialog.change_button)
+    sealed.press(sealed.dialog.kept.change_button)
     form = sealed.form(RecordLockDialog)
     assert isinstance(form, RecordLockDialog)
     assert not form.present.isVisible(), "there is none to ask for"
@@ -208,7 +208,7 @@ def test_to_the_keyring_and_back(sealed: Person, keyring: MemoryKeyring) -> None
 
 
 def test_a_keyring_that_refuses_leaves_the_old_lock(sealed: Person, keyring: MemoryKeyring) -> None:
-    sealed.press(sealed.dialog.change_button)
+    sealed.press(sealed.dialog.kept.change_button)
     form = sealed.form(RecordLockDialog)
     assert isinstance(form, RecordLockDialog)
     sealed.qtbot.keyClicks(form.present.edit, PASSPHRASE)
@@ -234,7 +234,7 @@ def test_when_it_locks_is_remembered(sealed: Person) -> None:
 
 
 def test_one_sealed_copy(sealed: Person, tmp_path: Path) -> None:
-    sealed.press(sealed.dialog.export_button)
+    sealed.press(sealed.dialog.copies.export_button)
     form = sealed.form(RecordExportDialog)
     assert isinstance(form, RecordExportDialog)
     type_twice(sealed, form.new)
@@ -252,7 +252,7 @@ def test_one_sealed_copy(sealed: Person, tmp_path: Path) -> None:
 
 def test_a_copy_from_elsewhere_becomes_another_record(sealed: Person, tmp_path: Path) -> None:
     versions = Path(__file__).parent.parent / "record" / "versions" / "1.sealed"
-    sealed.press(sealed.dialog.import_button)
+    sealed.press(sealed.dialog.copies.import_button)
     form = sealed.form(RecordImportDialog)
     assert isinstance(form, RecordImportDialog)
     form.form.use(versions)
@@ -274,13 +274,13 @@ def test_a_copy_from_elsewhere_becomes_another_record(sealed: Person, tmp_path: 
 
 def test_forget_after_all(sealed: Person) -> None:
     sealed.desk.remember("draft", "a few words")
-    sealed.press(sealed.dialog.forget_button)
+    sealed.press(sealed.dialog.kept.forget_button)
     question = sealed.form(QuestionDialog)
     assert isinstance(question, QuestionDialog)
     assert "erased now" in "".join(label.text() for label in question.findChildren(QLabel))
     question.reject()
     assert isinstance(sealed.desk.keeper, Record)
-    sealed.press(sealed.dialog.forget_button)
+    sealed.press(sealed.dialog.kept.forget_button)
     sealed.form(QuestionDialog).do_it.click()
     sealed.qtbot.waitUntil(lambda: not sealed.home.exists(), timeout=PATIENCE)
     assert "erased" in sealed.told()
@@ -289,7 +289,7 @@ def test_forget_after_all(sealed: Person) -> None:
     assert sealed.desk.check == LATER, "what lies on the desk stays"
     assert [keeper.load(line.id).started for line in keeper.checks()] == [full_check().started, LATER.started]
     assert keeper.setting("draft") == "a few words"
-    assert sealed.dialog.keep_button.isVisible()
+    assert sealed.dialog.kept.keep_button.isVisible()
 
 
 def test_forget_after_all_beside_somebody_else(qtbot: QtBot, desk: Desk, home: Path) -> None:
@@ -298,7 +298,7 @@ def test_forget_after_all_beside_somebody_else(qtbot: QtBot, desk: Desk, home: P
     desk.take_keeper(mine)
     person = Person(qtbot, desk, home, None)
     person.show()
-    person.dialog.forget()
+    person.dialog.kept.forget()
     person.calm(person.dialog)
     person.told()
     opened_again(home, OTHER).close()
@@ -306,7 +306,7 @@ def test_forget_after_all_beside_somebody_else(qtbot: QtBot, desk: Desk, home: P
 
 @pytest.mark.parametrize("by_keyring", [True, False])
 def test_keep_after_all(forgetting: Person, keyring: MemoryKeyring, by_keyring: bool) -> None:
-    forgetting.press(forgetting.dialog.keep_button)
+    forgetting.press(forgetting.dialog.kept.keep_button)
     form = forgetting.form(RecordKeepDialog)
     assert isinstance(form, RecordKeepDialog)
     if not by_keyring:
@@ -325,7 +325,7 @@ def test_keep_after_all(forgetting: Person, keyring: MemoryKeyring, by_keyring: 
 
 def test_where_it_can_t_be_taken_up_nothing_is_left(forgetting: Person, keyring: MemoryKeyring) -> None:
     forgetting.dialog.keeper_changed.disconnect()
-    forgetting.press(forgetting.dialog.keep_button)
+    forgetting.press(forgetting.dialog.kept.keep_button)
     form = forgetting.form(RecordKeepDialog)
     assert isinstance(form, RecordKeepDialog)
     forgetting.press(form.do_it)
@@ -345,7 +345,7 @@ def test_a_copy_that_breaks_half_way_leaves_no_record(
     memory: Keeper = Breaks()
     memory.begin(full_check())
     forgetting.desk.take_keeper(memory)
-    forgetting.press(forgetting.dialog.keep_button)
+    forgetting.press(forgetting.dialog.kept.keep_button)
     form = forgetting.form(RecordKeepDialog)
     assert isinstance(form, RecordKeepDialog)
     forgetting.press(form.do_it)
@@ -358,12 +358,12 @@ def test_nothing_is_offered_where_the_program_was_started_to_forget(qtbot: QtBot
     dialog = RecordDialog(desk, None)
     qtbot.addWidget(dialog)
     dialog.show()
-    assert "started in that way" in dialog.how.text()
+    assert "started in that way" in dialog.kept.how.text()
     assert not any(button.isVisible() for button in dialog.findChildren(QPushButton) if "Close" not in button.text())
 
 
 def test_erase_asks_once_and_leaves_nothing(sealed: Person, keyring: MemoryKeyring, own_home: Path) -> None:
-    sealed.press(sealed.dialog.erase_button)
+    sealed.press(sealed.dialog.erasing.erase_button)
     question = sealed.form(QuestionDialog)
     assert isinstance(question, QuestionDialog)
     asked = "".join(label.text() for label in question.findChildren(QLabel))
@@ -383,7 +383,7 @@ def test_a_key_that_can_t_be_removed_is_told(qtbot: QtBot, desk: Desk, home: Pat
     person = Person(qtbot, desk, home, keyring)
     person.show()
     keyring.locked = True
-    person.dialog.erase()
+    person.dialog.erasing.erase()
     assert "No record opens with it" in person.told()
     assert not home.exists()
     assert person.erased == []
@@ -394,6 +394,6 @@ def test_a_key_that_can_t_be_removed_is_told(qtbot: QtBot, desk: Desk, home: Pat
 
 def test_somebody_else_s_record_stays(sealed: Person) -> None:
     new_record(sealed.home, OTHER).close()
-    sealed.dialog.erase()
+    sealed.dialog.erasing.erase()
     sealed.qtbot.waitUntil(lambda: sealed.erased == [True], timeout=PATIENCE)
     shelf.open_record(sealed.home, only_id(sealed.home), passphrase=OTHER).close()

@@ -73,7 +73,7 @@ def on_desk(window: MainWindow) -> list[str]:
 
 def test_from_forgetting_to_keeping(forgetting: MainWindow, qtbot: QtBot, home: Path) -> None:
     dialog = dialog_of(forgetting, qtbot)
-    dialog.keep()
+    dialog.kept.keep()
     form = dialog.findChild(RecordKeepDialog)
     assert form is not None
     qtbot.waitUntil(lambda: not form.pause.running, timeout=PATIENCE)
@@ -91,7 +91,7 @@ def test_from_forgetting_to_keeping(forgetting: MainWindow, qtbot: QtBot, home: 
 
 def test_from_keeping_to_forgetting(kept: MainWindow, qtbot: QtBot, home: Path) -> None:
     dialog = dialog_of(kept, qtbot)
-    dialog.forget()
+    dialog.kept.forget()
     qtbot.waitUntil(lambda: not home.exists(), timeout=PATIENCE)
     assert on_desk(kept) == [NAME]
     assert kept.journey.isVisible()
@@ -105,7 +105,7 @@ def test_from_keeping_to_forgetting(kept: MainWindow, qtbot: QtBot, home: Path) 
 
 def test_another_passphrase_holds_while_saving_goes_on(kept: MainWindow, qtbot: QtBot, home: Path) -> None:
     dialog = dialog_of(kept, qtbot)
-    dialog.change_lock()
+    dialog.kept.change_lock()
     form = dialog.findChild(RecordLockDialog)
     assert form is not None
     qtbot.waitUntil(lambda: not form.pause.running, timeout=PATIENCE)
@@ -123,7 +123,7 @@ def test_another_passphrase_holds_while_saving_goes_on(kept: MainWindow, qtbot: 
 
 def test_erased_it_begins_anew(kept: MainWindow, qtbot: QtBot, home: Path) -> None:
     dialog = dialog_of(kept, qtbot)
-    dialog.ask_erase()
+    dialog.erasing.ask()
     question = dialog.findChild(QuestionDialog)
     assert question is not None
     question.do_it.click()
@@ -150,7 +150,7 @@ def test_going_to_another_record_closes_this_one(kept: MainWindow, qtbot: QtBot,
 
 def test_locked_in_the_middle_of_it_the_dialogs_go(kept: MainWindow, qtbot: QtBot, home: Path) -> None:
     dialog = dialog_of(kept, qtbot)
-    dialog.change_lock()
+    dialog.kept.change_lock()
     kept.keeping.lock()
     qtbot.waitUntil(kept.keeping.gate.pages.unlock.isVisible, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not kept.findChildren(RecordLockDialog), timeout=PATIENCE)

@@ -39,3 +39,9 @@ def left_over(trouble: Trouble) -> Trouble:
         say("Start Seen Online again and erase once more, or ask whoever looks after this computer."),
         trouble.where,
     )
+
+
+def with_key(said: str, *, key_left: bool) -> str:
+    """Return what to say once a record is erased, and that a key may be left where it is."""
+    left = say("A key may be left in this computer's keyring. No record opens with it.")
+    return f"{said} {left}" if key_left else said
