@@ -17,9 +17,13 @@ from seen_online.reading.frames import Job
 from seen_online.reading.page import PageOutcome
 from support import hostile_documents
 from support.hostile_documents import MARK, Hostile
+from support.hostile_packs import PACKS
+from support.hostile_pdfs import PDFS
+from support.hostile_pictures import PICTURES
 
 LARGEST = 300_000  # kB that the reader's process may ever take
-ALL = {**hostile_documents.HTML, **hostile_documents.FILES}
+FILES = {**hostile_documents.FILES, **PACKS, **PDFS, **PICTURES}
+ALL = {**hostile_documents.HTML, **FILES}
 
 
 @pytest.fixture(autouse=True)
@@ -82,7 +86,7 @@ def test_the_program_stays_small_whatever_page_it_reads(tmp_path: Path) -> None:
 def test_the_program_itself_never_reads_what_should_be_read_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without its process nothing of a file is read: no parser falls back into the program."""
     monkeypatch.setattr("seen_online.reading.process.command", lambda: ["/nowhere/at-all"])
-    for hostile in hostile_documents.FILES.values():
+    for hostile in FILES.values():
         page = read(hostile.make(), hostile.media_type or None)
         if page.media_type.startswith(("image/", "application/pdf", "application/zip", "message/")):
             assert (page.outcome, page.text) == (PageOutcome.FAILED, "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import plistlib
 
@@ -218,6 +219,47 @@ def test_a_page_saved_by_safari_is_read_with_its_frames() -> None:
 
 def test_another_property_list_is_no_page() -> None:
     assert read(plistlib.dumps({"a": [1]}, fmt=plistlib.FMT_BINARY)).outcome is PageOutcome.FAILED
+
+
+@pytest.mark.parametrize(
+    ("limit", "data", "text"),
+    [
+        ("json_text.MAX_LINES", b'{"a": "x", "b": "y", "c": "z"}', "a: x"),
+        ("vcard.MAX_CARDS", b"BEGIN:VCARD\nFN:x\nEND:VCARD\n" * 3, "Person\nname: x\n\nPerson\nname: x"),
+        (
+            "html.jsonld.MAX_ITEMS",
+            b'<script type="application/ld+json">[{"name": "x"}, {"name": "y"}]</script><p>' + b"z" * 99,
+            "",
+        ),
+    ],
+)
+def test_what_is_more_than_we_take_is_told(limit: str, data: bytes, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"seen_online.reading.{limit}", 2)
+    if "MAX_ITEMS" in limit:
+        monkeypatch.setattr("seen_online.reading.html.target.MAX_ITEMS", 2)
+    page = read(data)
+    assert (page.outcome, page.text.startswith(text)) == (PageOutcome.PARTLY, True)
+    assert "first part" in page.detail
+
+
+@pytest.mark.parametrize("size", [3_000, 30_000_000])
+def test_a_mail_with_a_large_file_is_read_beside_it(size: int) -> None:
+    lines = base64.encodebytes(bytes(size)).replace(b"\n", b"\r\n")
+    page = read(
+        MAIL.replace(b"filename=cv.pdf\n", b"filename=cv.pdf\nContent-Transfer-Encoding: base64\n").replace(
+            b"x\n--edge--", lines + b"--edge--"
+        ),
+        None,
+        "mail.eml",
+    )
+    assert part(page, "text") == "Grüße, Renée"
+    assert "Save them" in page.detail
+
+
+def test_a_mail_whose_own_text_is_left_out_is_told() -> None:
+    lines = base64.encodebytes(b"<p>07700 900123" + bytes(30_000_000))
+    page = read(b"From: a@example.org\nContent-Type: text/html\nContent-Transfer-Encoding: base64\n\n" + lines)
+    assert (page.outcome, "first part" in page.detail) == (PageOutcome.PARTLY, True)
 
 
 def test_a_large_table_is_told_as_cut(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 
 import docx as python_docx
 import pypdf
@@ -76,6 +77,47 @@ class TestPdf:
         )
         assert page.outcome is PageOutcome.PARTLY
         assert "picture of a page" in page.detail
+
+    @pytest.mark.parametrize(
+        ("content", "font"),
+        [
+            (b"0 0 m 9 9 l 9 5 l h f " * 40, b""),
+            (
+                b"BT /F1 12 Tf <0001000200030004> Tj ET",
+                b"<< /Type /Font /Subtype /Type0 /BaseFont /AAAAAA+X /Encoding /Identity-H /DescendantFonts [8 0 R] >>",
+            ),
+            (
+                b"BT /F1 12 Tf (abcd) Tj ET",
+                b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 1 1] /FontMatrix [1 0 0 1 0 0] /CharProcs << >> "
+                b"/Encoding << /Differences [97 /g1 /g2 /g3 /g4] >> /FirstChar 97 /LastChar 100 /Widths [1 1 1 1] >>",
+            ),
+        ],
+        ids=["drawn letters", "letters that map to nothing", "letters by numbers of their own"],
+    )
+    def test_letters_that_only_a_person_can_read_are_told(self, content: bytes, font: bytes) -> None:
+        system = b"<< /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
+        page = read(
+            documents.pdf(
+                content=content,
+                page=b"/Resources << /Font << /F1 7 0 R >> >> " if font else b"",
+                more=(font, b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /X /CIDSystemInfo " + system + b" >>"),
+            )
+        )
+        assert page.outcome is PageOutcome.PARTLY
+        assert "Look at it yourself" in page.detail
+
+    def test_a_page_with_a_line_on_it_is_read(self) -> None:
+        assert read(documents.pdf(content=b"0 0 m 9 9 l S")).outcome is PageOutcome.READ
+
+    def test_what_this_house_writes_reads_as_text(self) -> None:
+        import typst
+
+        page = read(typst.compile(b"= My note\nRing 07700 900123, said Zo\xc3\xab."))
+        assert (page.outcome, "Ring 07700 900123, said Zoë." in page.text) == (PageOutcome.READ, True)
+
+    def test_a_very_long_note_is_read(self) -> None:
+        note = b"<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (" + b"long " * 50_000 + b"07700 900123) >>"
+        assert "07700 900123" in read(documents.pdf(page=b"/Annots [7 0 R] ", more=(note,))).text
 
     def test_an_empty_page_is_read(self) -> None:
         assert read(documents.pdf(content=b" ")).outcome is PageOutcome.READ
@@ -160,6 +202,35 @@ class TestOffice:
         page = read(documents.zipped(files))
         assert part(page, "text") == "Jane\tPhone\n1632960123\tx"
 
+    def test_a_table_of_cells_from_another_writer(self) -> None:
+        sheet = '<worksheet><row><c t="inlineStr"><is><t>07700 900123</t></is></c></row></worksheet>'
+        page = read(documents.zipped({"[Content_Types].xml": "<T/>", "xl/worksheets/Rota.xml": sheet}))
+        assert (page.outcome, part(page, "text")) == (PageOutcome.READ, "07700 900123")
+
+    def test_more_texts_than_are_kept_are_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("seen_online.reading.files.sheets.MAX_STRINGS", 1)
+        strings = "<sst><si><t>Phone</t></si><si><t>Jane</t></si></sst>"
+        rows = '<worksheet><row><c t="s"><v>1</v></c><c t="s"><v>0</v></c></row></worksheet>'
+        files = {"[Content_Types].xml": "<T/>", "xl/sharedStrings.xml": strings, "xl/worksheets/sheet1.xml": rows}
+        page = read(documents.zipped(files))
+        assert (page.outcome, part(page, "text")) == (PageOutcome.PARTLY, "Phone")
+
+    def test_a_document_whose_text_has_another_name(self) -> None:
+        text = f"<w:document {documents.DOCX_NS}>{word('07700 900123')}</w:document>"
+        page = read(documents.zipped({"[Content_Types].xml": "<T/>", "word/document2.xml": text}))
+        assert (page.outcome, part(page, "text")) == (PageOutcome.READ, "07700 900123")
+
+    def test_drawn_diagrams_and_charts_and_what_is_on_every_slide(self) -> None:
+        files = {
+            "ppt/slides/slide1.xml": "<p><t>Slide</t></p>",
+            "ppt/slideMasters/slideMaster1.xml": "<p><t>Larch House</t></p>",
+            "ppt/diagrams/data1.xml": "<m><pt><t><p><r><t>Ann</t></r></p></t></pt><pt><t>Bob</t></pt></m>",
+            "ppt/charts/chart1.xml": "<c><cat><pt><v>Jane Fell</v></pt><pt><v>Bob Dale</v></pt></cat></c>",
+        }
+        page = read(documents.zipped({"[Content_Types].xml": "<T/>", **files}))
+        lines = part(page, "text").split("\n")
+        assert (lines[0], set(lines[1:])) == ("Slide", {"Jane Fell", "Bob Dale", "Ann", "Bob", "Larch House"})
+
     def test_slides_in_their_order(self) -> None:
         slides = {f"ppt/slides/slide{n}.xml": f"<p><t>Slide {n}</t></p>" for n in (10, 2, 1)}
         page = read(documents.zipped({"[Content_Types].xml": "<Types/>", **slides}))
@@ -230,8 +301,6 @@ class TestPictures:
         }  # fmt: skip
 
     def test_texts_in_png(self) -> None:
-        import zlib
-
         page = read(
             documents.png(
                 (b"tEXt", b"Author\0Ren\xe9e Fell"),
@@ -243,6 +312,21 @@ class TestPictures:
         assert part(page, "picture").split("\n") == [
             "Author: Renée Fell", "Comment: call 01632 960123", "Description: Zoë", "City: Carlisle",
         ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        "chunk",
+        [
+            (b"zTXt", b"Comment\0\0" + zlib.compress(b"a" * 2_000_000)),
+            (b"tEXt", b"Comment\0" + b"a" * 9_000_000),
+            (b"zTXt", b"Comment\0\0no such packing"),
+            (b"tEXt", b"Raw profile type exif\0\nexif\n 5\nnot hex"),
+        ],
+        ids=["unpacks to more than we take", "larger than we take", "packed in no way", "broken"],
+    )
+    def test_a_text_that_is_not_read_whole_is_told(self, chunk: tuple[bytes, bytes]) -> None:
+        page = read(documents.png(chunk, (b"tEXt", b"Author\0Jane Fell")))
+        assert page.outcome is PageOutcome.PARTLY
+        assert "Author: Jane Fell" in part(page, "picture")
 
     def test_a_picture_with_nothing_stored(self) -> None:
         page = read(documents.png())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pytest
 
 from seen_online.reading import read
@@ -131,3 +133,38 @@ def test_a_picture_written_into_a_page_is_passed_over() -> None:
 
 def test_a_file_called_html_that_holds_no_tag_keeps_its_lines() -> None:
     assert read(b"Jane Fell\n01632 960123\n", "text/html").text == "Jane Fell\n01632 960123"
+
+
+def test_a_page_that_stands_inside_is_read() -> None:
+    inner = escape("<p>07700 900123<iframe srcdoc='" + escape("<b>jane@example.org</b>") + "'></iframe>")
+    page = read(f'<title>T</title><p>Out<iframe srcdoc="{inner}"></iframe>'.encode(), "text/html")
+    assert (page.outcome, page.title) == (PageOutcome.READ, "T")
+    assert part(page, "text") == "Out\n\n07700 900123\n\njane@example.org"
+
+
+def test_pages_inside_pages_without_end_are_told() -> None:
+    html = "<p>07700 900123"
+    for _ in range(9):
+        html = f'<p>x<iframe srcdoc="{escape(html)}"></iframe>'
+    page = read(html.encode(), "text/html")
+    assert (page.outcome, "07700" in page.text) == (PageOutcome.PARTLY, False)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<frameset><frame src=main.html><frame src=menu.html></frameset>",
+        "<p>Please wait<iframe src='https://www.example.org/cv'></iframe>",
+        "<embed src=cv.pdf type='application/pdf'>",
+        "<meta http-equiv=refresh content='0; url=/cv'><p>Moved",
+    ],
+)
+def test_a_page_whose_words_stand_elsewhere_is_not_called_read(html: str) -> None:
+    page = read(f"<html>{html}".encode(), "text/html")
+    assert page.outcome is PageOutcome.PARTLY
+    assert "Open it yourself" in page.detail
+
+
+def test_a_page_with_a_film_beside_its_words_is_read() -> None:
+    page = read(b"<html><p>" + b"word " * 20 + b"<iframe src='https://video.example.org/1'></iframe>", "text/html")
+    assert page.outcome is PageOutcome.READ

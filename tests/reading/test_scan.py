@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from seen_online.reading import read
 from seen_online.reading.page import Page, PageOutcome
-from seen_online.reading.scan import each_file, read_files
+from seen_online.reading.scan import _found, each_file, read_files
 from support import documents
 from support.parts import part
 
@@ -103,16 +105,94 @@ def test_stopping_before_the_start_reads_nothing(folder: Path) -> None:
 
 
 def test_what_is_no_file_is_told(folder: Path) -> None:
-    import os
-
     os.mkfifo(folder / "pipe")
     (folder / "gone.txt").symlink_to(folder / "nowhere")
     (folder / "round").symlink_to(folder)
     pages = scan(folder, folder / "missing.txt")
     assert {Path(path).name: page.outcome for path, page in pages.items()} == {
         "pipe": PageOutcome.NOT_READ, "gone.txt": PageOutcome.FAILED, "missing.txt": PageOutcome.FAILED,
+        "round": PageOutcome.NOT_READ,
     }  # fmt: skip
-    assert "No such file" in pages[str(folder / "missing.txt")].detail
+    assert "not there any more" in pages[str(folder / "missing.txt")].detail
+    assert "points to another place" in pages[str(folder / "round")].detail
+
+
+def test_what_is_closed_to_us_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests may run as an administrator, whom no permission stops; so the system's answer is put in its place."""
+    (folder / "closed").mkdir()
+    (folder / "closed" / "a.txt").write_text("x")
+    (folder / "open.txt").write_text("x")
+    (folder / "mine.txt").write_text("x")
+    walk, open_file = os.scandir, Path.open
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return walk(path)
+
+    def opened(path: Path, *more: str) -> object:
+        if path.name == "mine.txt":
+            raise PermissionError(13, "Permission denied", str(path))
+        return open_file(path, *more)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    monkeypatch.setattr(Path, "open", opened)
+    pages = {Path(path).name: page for path, page in scan(folder).items()}
+    assert {name: page.outcome.value for name, page in pages.items()} == {
+        "open.txt": "read", "mine.txt": "failed", "closed": "failed",
+    }  # fmt: skip
+    assert pages["closed"].detail == pages["mine.txt"].detail
+    assert "does not let us open it. Copy it" in pages["closed"].detail
+
+
+def test_a_file_that_goes_away_before_its_turn(folder: Path) -> None:
+    for name in ("a.pdf", "b.pdf"):
+        (folder / name).write_bytes(documents.pdf())
+    told: list[Page] = []
+
+    def on_page(path: str, page: Page) -> None:
+        told.append(page)
+        (folder / "b.pdf").unlink(missing_ok=True)
+
+    read_files([folder], on_page, threading.Event())
+    assert [page.outcome.value for page in told] == ["read", "failed"]
+    assert "not there any more" in told[1].detail
+
+
+@pytest.mark.parametrize(
+    "files", [{}, {"a/": "", "a/b/": ""}, {"__MACOSX/x": "clutter"}], ids=["", "folders", "clutter"]
+)
+def test_an_archive_without_files_is_told(files: dict[str, str], folder: Path) -> None:
+    (folder / "a.zip").write_bytes(documents.zipped(files))
+    (page,) = scan(folder).values()
+    assert (page.outcome, page.detail) == (PageOutcome.FAILED, "There are no files in this. Choose another one.")
+
+
+def test_a_folder_without_files_is_told(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    (page,) = scan(folder).values()
+    assert (page.outcome, page.detail) == (PageOutcome.FAILED, "There are no files in this. Choose another one.")
+
+
+def test_more_files_than_we_read_are_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seen_online.reading.scan.MAX_FILES", 3)
+    for number in range(6):
+        (folder / f"{number}.txt").write_text("x")
+    pages = list(scan(folder).values())
+    assert [page.outcome.value for page in pages] == ["read", "read", "read", "refused"]
+    assert "too many files" in pages[-1].detail
+
+
+def test_stopping_while_folders_are_looked_through(folder: Path) -> None:
+    stop = threading.Event()
+    (folder / "a.txt").write_text("x")
+
+    def paths() -> Iterator[Path]:
+        yield folder
+        stop.set()
+        yield folder
+
+    assert list(_found(paths(), stop)) == [(folder / "a.txt", None)]
 
 
 def test_names_that_mislead_are_shown_neutralised(folder: Path) -> None:

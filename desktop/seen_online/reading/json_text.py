@@ -14,6 +14,7 @@ from typing import Any
 import msgspec
 
 from seen_online.reading.sheet import Sheet
+from seen_online.reading.why import Why
 
 MAX_LINES = 400_000
 MAX_BITS = 200  # of a whole number; no phone number or time has 60 digits
@@ -37,9 +38,10 @@ def read_json(text: str, sheet: Sheet) -> bool:
         return False
     lines: list[str] = []
     for line in _lines(data):
-        lines.append(line)
         if len(lines) >= MAX_LINES:
+            sheet.fell_short(Why.LONG)
             break
+        lines.append(line)
     sheet.add_lines("text", lines)
     return True
 

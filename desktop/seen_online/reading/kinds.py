@@ -26,6 +26,9 @@ class Kind(StrEnum):
     XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
     ODT = "application/vnd.oasis.opendocument.text"
+    ODS = "application/vnd.oasis.opendocument.spreadsheet"
+    ODP = "application/vnd.oasis.opendocument.presentation"
+    IWORK = "application/vnd.apple.iwork"
     JPEG = "image/jpeg"
     PNG = "image/png"
     WEBP = "image/webp"
@@ -35,6 +38,7 @@ class Kind(StrEnum):
     OLD_OFFICE = "application/x-ole-storage"
     OTHER_ARCHIVE = "application/x-archive"
     FILM = "video/mp4"
+    SHORTCUT = "application/x-mswinurl"
     OTHER = "application/octet-stream"
 
 
@@ -55,6 +59,8 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"MM\x00*", Kind.TIFF),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Kind.OLD_OFFICE),
     (b"{\\rtf", Kind.OLD_OFFICE),
+    (b"L\0\0\0\x01\x14\x02\0", Kind.SHORTCUT),
+    (b"book\0\0\0\0mark", Kind.SHORTCUT),
     (b"\x1f\x8b", Kind.OTHER_ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", Kind.OTHER_ARCHIVE),
     (b"Rar!\x1a\x07", Kind.OTHER_ARCHIVE),
@@ -75,6 +81,7 @@ _HTML_START = re.compile(
 )
 _XHTML = re.compile(rb"<html[\s>]", re.IGNORECASE)
 _TAG = re.compile(rb"</?[a-zA-Z][a-zA-Z0-9]{0,14}[\s/>]|<!--|&[#a-zA-Z][a-zA-Z0-9]{1,9};")
+_SHORTCUTS = (b"[InternetShortcut]", b"[Desktop Entry]")
 _SCRIPT_DATA = re.compile(rb"\s*+(?:(?:var|let|const)\s{1,9})?[A-Za-z_][\w.]{0,80}+\s*+=\s*+[\[{]")
 _MAIL_HEAD = re.compile(rb"(?:From|Return-Path|Received|MIME-Version|Date|Delivered-To|Message-ID):[ \t]", re.I)
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\v\f\r\x1b")
@@ -100,6 +107,8 @@ def tell(data: bytes, media_type: str = "", name: str = "") -> Kind:
         name: its file name or address, or "".
     """
     head = data[:HEAD]
+    if name.lower().endswith(".webloc") and b"plist" in head[:300]:
+        return Kind.SHORTCUT
     if packed := _binary(head):
         return packed
     said = media_type.partition(";")[0].strip().lower()
@@ -132,6 +141,8 @@ def _textual(data: bytes, head: bytes, guess: Kind | None) -> Kind:
     start = bare.lstrip()
     if start[:12].upper().startswith(b"BEGIN:VCARD"):
         return Kind.VCARD
+    if start.startswith(_SHORTCUTS) and b"\nURL=" in start:
+        return Kind.SHORTCUT
     if _HTML_START.match(bare):
         return Kind.HTML
     if not wide and guess is not Kind.HTML and _is_binary(head):

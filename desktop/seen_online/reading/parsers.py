@@ -9,7 +9,9 @@ from seen_online.reading.why import Why
 
 MAX_TEXT_FILE = 32_000_000  # bytes of a document that is text
 # Kinds that no parser here reads, and what the person is told.
-UNREAD = {Kind.OTHER: Why.STRANGE, Kind.OTHER_ARCHIVE: Why.OTHER_ARCHIVE, Kind.FILM: Why.FILM}
+UNREAD = {
+    Kind.OTHER: Why.STRANGE, Kind.OTHER_ARCHIVE: Why.OTHER_ARCHIVE, Kind.FILM: Why.FILM, Kind.SHORTCUT: Why.LINK,
+}  # fmt: skip
 
 
 def parse_text(kind: Kind, data: bytes, media_type: str = "") -> Reading:

@@ -9,7 +9,6 @@ from seen_online.reading.page import Page, PageOutcome
 from seen_online.reading.parsers import UNREAD, parse_guarded
 from seen_online.reading.sheet import Reading, Sheet, unread
 from seen_online.reading.why import Why
-from seen_online.words import say
 
 IN_PROCESS = 5_300_000  # bytes of a page or a text: all that is fetched; more could take more memory than it may
 IN_PROCESS_DATA = 1_000_000  # bytes of the others: each byte of JSON can become a hundred
@@ -30,7 +29,7 @@ def read(data: bytes, media_type: str | None = None, url: str = "") -> Page:
     """
     said = media_type or ""
     if not data:
-        return Page(outcome=PageOutcome.FAILED, detail=say("It is empty."), url=url, media_type=said)
+        return unread(Why.EMPTY, said).page(url)
     kind = tell(data, said, url)
     if kind in UNREAD:
         return unread(UNREAD[kind], kind.value).page(url)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ from seen_online.reading.parsers import UNREAD, parse_guarded
 from seen_online.reading.plain import seen_name
 from seen_online.reading.reader import IN_PROCESS, is_read_here
 from seen_online.reading.sheet import Reading, unread
-from seen_online.reading.why import Why
+from seen_online.reading.why import Why, why_closed
 
 MAX_FILES = 200_000  # in all folders together
 _CLUTTER = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
@@ -62,32 +63,67 @@ def read_files(
 
 def each_file(paths: Sequence[str | Path], stop: threading.Event) -> Iterator[Step]:
     """Yield a Step for each file, as `read_files` does, without keeping pages. Never raises."""
-    files = [file for path in paths for file in _files(Path(path))][:MAX_FILES]
-    done, total = 0, len(files)
+    found = list(islice(_found(paths, stop), MAX_FILES + 1))
+    done, total = 0, len(found)
     with Apart() as apart:
-        for file in files:
+        for number, (file, told) in enumerate(found):
             if stop.is_set():
                 return
             inside = 0
-            for name, reading, count in _read(file, apart, stop):
+            shown = seen_name(str(file), 4_000)
+            if number == MAX_FILES:
+                told = unread(Why.MANY)
+            for name, reading, count in _read(file, apart, stop) if told is None else [("", told, 0)]:
                 total += max(0, count - max(inside, 1))
                 inside = max(inside, count, 1)
                 done += 1
-                shown = seen_name(str(file), 4_000)
                 path = f"{shown}/{name}" if name else shown
                 yield Step(path, reading.page(str(file)), done, max(done, total))
 
 
-def _files(path: Path) -> Iterator[Path]:
+def _found(paths: Iterable[str | Path], stop: threading.Event) -> Iterator[tuple[Path, Reading | None]]:
+    """Yield every file, with the Reading of what can't be one: a folder that is closed to us, or holds nothing."""
+    for path in map(Path, paths):
+        some = False
+        for one in _files(path):
+            if stop.is_set():
+                return
+            some = True
+            yield one
+        if not some:
+            yield path, unread(Why.NO_FILES)
+
+
+def _files(path: Path) -> Iterator[tuple[Path, Reading | None]]:
     """Yield a path itself, or the files below it in order. Links inside folders are not followed: they may go round."""
-    if not path.is_dir():
-        yield path
+    if not _is_folder(path):
+        yield path, None
         return
-    for folder, folders, names in os.walk(path):
+    closed: list[OSError] = []
+    for folder, folders, names in os.walk(path, onerror=closed.append):
         folders.sort()
+        for name in folders:
+            if os.path.islink(os.path.join(folder, name)):  # noqa: PTH114, PTH118 (many; a Path for each takes longer)
+                yield Path(folder, name), unread(Why.LINK)
         for name in sorted(names):
             if name not in _CLUTTER:
-                yield Path(folder, name)
+                yield Path(folder, name), None
+        while closed:
+            yield _closed(closed.pop(), path)
+    while closed:
+        yield _closed(closed.pop(), path)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False  # whoever opens it says why not
+
+
+def _closed(error: OSError, path: Path) -> tuple[Path, Reading]:
+    why, value = why_closed(error)
+    return Path(error.filename or path), unread(why, value=value)
 
 
 def _read(path: Path, apart: Apart, stop: threading.Event) -> Iterator[tuple[str, Reading, int]]:
@@ -103,9 +139,12 @@ def _read(path: Path, apart: Apart, stop: threading.Event) -> Iterator[tuple[str
             here = kind not in UNREAD and is_read_here(kind, about.st_size)
             data = head + file.read(IN_PROCESS) if here else b""
     except (OSError, ValueError) as error:
-        yield "", unread(Why.CANNOT_OPEN, value=getattr(error, "strerror", None) or "unknown"), 0
+        why, value = why_closed(error)
+        yield "", unread(why, value=value), 0
         return
-    if here:
+    if not head:
+        yield "", unread(Why.EMPTY), 0
+    elif here:
         yield "", parse_guarded(kind, data), 0
     elif kind in UNREAD:
         yield "", unread(UNREAD[kind], kind.value), 0

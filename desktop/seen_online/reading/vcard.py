@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import quopri
 import re
 from collections.abc import Iterator
 
 from seen_online.reading.items import Item, item_lines
 from seen_online.reading.sheet import Sheet
+from seen_online.reading.why import Why
 
 MAX_CARDS = 50_000
 _KEYS = {
@@ -44,6 +46,9 @@ def read_vcard(text: str, sheet: Sheet) -> None:
             card = Item("Person")
             if len(cards) < MAX_CARDS:
                 cards.append(card)
+            else:
+                sheet.fell_short(Why.LONG)
+                break
         elif card is not None:
             _add(card, key, match[2], match[3])
     sheet.add_lines("text", item_lines(cards))
@@ -53,7 +58,8 @@ def _unfolded(text: str) -> Iterator[str]:
     """Yield whole lines: one that starts with a space, or follows "=" in quoted-printable, goes on the one before."""
     pieces: list[str] = []
     quoted = False
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    for line in io.StringIO(text, newline=None):
+        line = line.removesuffix("\n")
         if pieces and (line[:1] in (" ", "\t") or (quoted and pieces[-1].endswith("="))):
             pieces.append(line if quoted else line[1:])
             continue

@@ -14,7 +14,7 @@ from seen_online.reading.confine import OUT_OF_MEMORY, allow_time, confine
 from seen_online.reading.frames import Begun, Done, End, Job, Told, receive, send
 from seen_online.reading.kinds import HEAD, Kind, tell
 from seen_online.reading.sheet import unread
-from seen_online.reading.why import Why
+from seen_online.reading.why import Why, why_closed
 
 
 def main() -> int:
@@ -48,7 +48,8 @@ def _work(job: Job, into: BinaryIO, out: BinaryIO) -> None:
     try:
         file = open(job.path, "rb") if job.path else io.BytesIO(data)  # noqa: PTH123, SIM115 (closed below)
     except OSError as error:
-        send(out, Done(0, 1, "", unread(Why.CANNOT_OPEN, value=error.strerror or "unknown")))
+        why, value = why_closed(error)
+        send(out, Done(0, 1, "", unread(why, value=value)))
         send(out, End())
         return
     with file:

@@ -17,11 +17,15 @@ MAX_ITEMS = 5_000
 
 
 class Stored(NamedTuple):
-    """One piece of what is stored: `kind` is exif, xmp or text; a text has a `name` ("Author")."""
+    """One piece of what is stored: `kind` is exif, xmp or text; a text has a `name` ("Author").
+
+    `cut` tells that there is more of it than we take.
+    """
 
     kind: str
     data: bytes
     name: str = ""
+    cut: bool = False
 
 
 def of_png(file: BinaryIO) -> Iterator[Stored]:
@@ -32,7 +36,11 @@ def of_png(file: BinaryIO) -> Iterator[Stored]:
         if len(head) < 8:
             return
         size, name = struct.unpack(">L4s", head)
-        if name in (b"eXIf", b"tEXt", b"zTXt", b"iTXt") and size <= MAX_STORED:
+        if name in (b"eXIf", b"tEXt", b"zTXt", b"iTXt"):
+            if size > MAX_STORED:
+                yield Stored("text", b"", cut=True)
+                file.seek(size + 4, 1)
+                continue
             data = file.read(size)
             if name == b"eXIf":
                 yield Stored("exif", data)
@@ -45,31 +53,35 @@ def of_png(file: BinaryIO) -> Iterator[Stored]:
 
 def _png_text(kind: bytes, data: bytes) -> Iterator[Stored]:
     name, _, rest = data.partition(b"\0")
+    cut = False
     if kind == b"zTXt":
-        rest = _inflated(rest[1:])
+        rest, cut = _inflated(rest[1:])
     elif kind == b"iTXt":
         packed = rest[:1] == b"\1"
         rest = rest[2:].split(b"\0", 2)[-1]
-        rest = _inflated(rest) if packed else rest
+        rest, cut = _inflated(rest) if packed else (rest, False)
     word = name.decode("latin-1")
     if word == "XML:com.adobe.xmp":
-        yield Stored("xmp", rest)
+        yield Stored("xmp", rest, cut=cut)
     elif word.lower().startswith("raw profile type"):
         try:
             profile = bytes.fromhex(b"".join(rest.split()[2:]).decode("ascii"))
         except ValueError:
-            return
-        yield Stored("xmp" if word.lower().endswith("xmp") else "exif", profile)
+            profile, cut = b"", True
+        yield Stored("xmp" if word.lower().endswith("xmp") else "exif", profile, cut=cut)
     else:
         text = rest.decode("utf-8" if kind == b"iTXt" else "latin-1", "replace")
-        yield Stored("text", text.encode(), word)
+        yield Stored("text", text.encode(), word, cut)
 
 
-def _inflated(data: bytes) -> bytes:
+def _inflated(data: bytes) -> tuple[bytes, bool]:
+    """Return a packed text, and whether there is more of it, or nothing can be made of it."""
+    unpacking = zlib.decompressobj()
     try:
-        return zlib.decompressobj().decompress(data, MAX_TEXT)
+        text = unpacking.decompress(data, MAX_TEXT)
     except zlib.error:
-        return b""
+        return b"", True
+    return text, bool(unpacking.unconsumed_tail)
 
 
 def of_webp(file: BinaryIO) -> Iterator[Stored]:
@@ -80,7 +92,10 @@ def of_webp(file: BinaryIO) -> Iterator[Stored]:
         if len(head) < 8:
             return
         name, size = struct.unpack("<4sL", head)
-        if name in (b"EXIF", b"XMP ") and size <= MAX_STORED:
+        if name in (b"EXIF", b"XMP ") and size > MAX_STORED:
+            yield Stored("text", b"", cut=True)
+            file.seek(size + (size & 1), 1)
+        elif name in (b"EXIF", b"XMP "):
             yield Stored("exif" if name == b"EXIF" else "xmp", file.read(size))
             file.seek(size & 1, 1)
         else:
@@ -97,7 +112,10 @@ def of_heif(file: BinaryIO) -> Iterator[Stored]:
     data_box = boxes.get(b"idat", b"")
     for number, in_data_box, extents in _locations(boxes.get(b"iloc", b"")):
         kind = kinds.get(number)
-        if kind is None or sum(size for _, size in extents) > MAX_STORED:
+        if kind is None:
+            continue
+        if sum(size for _, size in extents) > MAX_STORED:
+            yield Stored("text", b"", cut=True)
             continue
         data = b"".join(_extent(file, data_box if in_data_box else None, at, size) for at, size in extents)
         if kind == "exif" and len(data) > 4:

@@ -10,8 +10,9 @@ from seen_online.reading.parsers import MAX_TEXT_FILE, UNREAD, parse_text
 from seen_online.reading.sheet import Reading, Sheet, unread
 from seen_online.reading.why import Why
 
-MAX_MAIL = 32_000_000  # bytes
-_SEALED = "EncryptedPackage".encode("utf-16-le")  # an Office document with a password lies in an old kind of file
+MAX_MAIL = 64_000_000  # bytes
+# Old files of Office are little disks; names in them tell the kind. One holds an Office document with a password.
+_SEALED, _LETTER = "EncryptedPackage".encode("utf-16-le"), "__substg1.0_".encode("utf-16-le")
 
 
 def read_document(file: BinaryIO, kind: Kind, media_type: str = "") -> Reading:
@@ -32,12 +33,16 @@ def read_document(file: BinaryIO, kind: Kind, media_type: str = "") -> Reading:
             from seen_online.reading.mail import read_mail
 
             read_mail(file.read(MAX_MAIL), sheet)
+            if file.read(1):
+                sheet.fell_short(Why.LONG)
         elif kind is Kind.WEBARCHIVE:
             from seen_online.reading.webarchive import read_webarchive
 
             read_webarchive(file.read(MAX_MAIL), sheet)
+            if file.read(1):
+                raise Unreadable(Why.MEMORY)
         elif kind is Kind.OLD_OFFICE:
-            return unread(Why.LOCKED if _SEALED in file.read(4_000_000) else Why.OLD_OFFICE, kind.value)
+            return unread(_why_old(file.read(4_000_000)), kind.value)
         elif kind in UNREAD:
             return unread(UNREAD[kind], kind.value)
         else:
@@ -46,6 +51,12 @@ def read_document(file: BinaryIO, kind: Kind, media_type: str = "") -> Reading:
         return unread(reason.why, kind.value)
     reading = sheet.reading(kind.value)
     return unread(Why.BROKEN, kind.value) if reading.why is Why.BROKEN and not reading.text else reading
+
+
+def _why_old(data: bytes) -> Why:
+    if _SEALED in data:
+        return Why.LOCKED
+    return Why.OUTLOOK if _LETTER in data else Why.OLD_OFFICE
 
 
 def read_guarded(file: BinaryIO, kind: Kind, media_type: str = "") -> Reading:

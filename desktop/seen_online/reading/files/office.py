@@ -20,9 +20,16 @@ MAX_XML = 24_000_000  # bytes of one file inside
 MAX_FILES = 2_000  # files inside that are looked at
 MAX_PICTURES = 60
 MAX_PICTURE = 24_000_000  # bytes
+# Some writers number what others don't (word/document2.xml). Drawn charts and diagrams hold their own texts, and what
+# stands on every slide stands in its layout or master.
 _STORY = re.compile(
-    r"word/(?:document|header\d*+|footer\d*+|footnotes|endnotes)\.xml|ppt/(?:slides|notesSlides)/\w++\.xml|"
-    r"content\.xml|styles\.xml|xl/drawings/\w++\.xml"
+    r"word/(?:document|header|footer|footnotes|endnotes)\d*+\.xml|content\.xml|styles\.xml|xl/drawings/\w++\.xml|"
+    r"ppt/(?:slides|notesSlides|slideLayouts|slideMasters)/\w++\.xml|"
+    r"(?:word|xl|ppt)/(?:diagrams/data\w*+|charts/chart\w*+)\.xml"
+)
+# Without one of these nothing was read of what the document shows.
+_HEART = re.compile(
+    r"word/document\d*+\.xml|content\.xml|xl/worksheets/[^/]++(?<=\.xml)|ppt/(?:presentation|slides/\w++)\d*+\.xml"
 )
 _NOTES = re.compile(
     r"(?:word|xl|ppt)/(?:comments\w*+|people|persons/person\w*+|threadedComments/\w++|comments/\w++|commentAuthors)\.xml"
@@ -31,6 +38,11 @@ _RELATIONS = re.compile(r"(?:word|xl|ppt)/(?:\w++/)?_rels/[\w.]{1,200}\.rels")
 _PROPERTIES = re.compile(r"docProps/(?:core|app|custom)\.xml|meta\.xml")
 _PICTURES = re.compile(r"(?:word|xl|ppt)/media/\S+|Pictures/\S+")
 _INSIDE = re.compile(r"(?:word|xl|ppt)/embeddings/.+|Object \d++/content\.xml|(?:word|xl|ppt)/vbaProject\.bin")
+_OPEN = (
+    (b"application/vnd.oasis.opendocument.spreadsheet", Kind.ODS),
+    (b"application/vnd.oasis.opendocument.presentation", Kind.ODP),
+    (b"application/vnd.oasis.opendocument", Kind.ODT),  # drawings and forms too: they read the same
+)
 _TOLD = {
     "creator": "Author", "initial-creator": "First author", "lastModifiedBy": "Last changed by", "title": "Title",
     "subject": "Subject", "description": "Description", "keywords": "Keywords", "keyword": "Keywords",
@@ -91,12 +103,14 @@ class _Targets:
 def office_kind(pack: zipfile.ZipFile) -> Kind | None:
     """Tell which kind of Office document a ZIP file is, None where it is none."""
     names = pack.NameToInfo
+    if "Index.zip" in names or any(name.startswith("Index/") and name.endswith(".iwa") for name in names):
+        return Kind.IWORK
     if "mimetype" in names:
         try:
             mimetype = unpack_named(pack, "mimetype", 200)
         except Unreadable:
             return None
-        return Kind.ODT if mimetype.startswith(b"application/vnd.oasis.opendocument") else None
+        return next((kind for begin, kind in _OPEN if mimetype.startswith(begin)), None)
     if "[Content_Types].xml" not in names:
         return None
     for name, kind in (("word/", Kind.DOCX), ("xl/", Kind.XLSX), ("ppt/", Kind.PPTX)):
@@ -107,7 +121,15 @@ def office_kind(pack: zipfile.ZipFile) -> Kind | None:
 
 def read_office(pack: zipfile.ZipFile, kind: Kind, sheet: Sheet) -> None:
     """Write an Office document on `sheet`."""
-    flow = OfficeFlow(open_format=kind is Kind.ODT)
+    if kind is Kind.IWORK:
+        raise Unreadable(Why.IWORK)
+    if "xl/workbook.bin" in pack.NameToInfo:
+        raise Unreadable(Why.OLD_OFFICE)
+    if b"encryption-data" in unpack_named(pack, "META-INF/manifest.xml"):
+        raise Unreadable(Why.LOCKED)
+    if not any(_HEART.fullmatch(name) for name in pack.NameToInfo):
+        raise Unreadable(Why.BROKEN)
+    flow = OfficeFlow(open_format=kind in (Kind.ODT, Kind.ODS, Kind.ODP))
     properties, targets = _Properties(), _Targets()
     pictures: list[str] = []
     if kind is Kind.XLSX:

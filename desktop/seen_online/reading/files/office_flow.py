@@ -9,12 +9,12 @@ from seen_online.reading.html.links import address_of
 
 MAX_TEXT = 6_000_000  # characters
 # Local names, of both formats at once: where they share a name it means the same.
-_LINES = ("p", "h", "si", "list-item", "slide", "txbxContent", "tbl", "table")
+_LINES = ("p", "h", "pt", "si", "list-item", "slide", "txbxContent", "tbl", "table")
 _BREAKS = ("br", "cr", "line-break")
 _SPACES = ("tab", "s")
 _AT_END = {**dict.fromkeys(_LINES, BREAK), "tr": ROW, "table-row": ROW}
 _AT_START = {**_AT_END, "tc": CELL, "table-cell": CELL, **dict.fromkeys(_BREAKS, BREAK), **dict.fromkeys(_SPACES, " ")}
-_TEXT = frozenset(["t", "delText", "instrText"])
+_TEXT = frozenset(["t", "v", "delText", "instrText"])
 _GONE = frozenset(["del", "moveFrom", "tracked-changes", "hidden-text", "hidden-paragraph"])
 _SKIPPED = frozenset(["Fallback", "annotation-end", "binary-data"])
 _NOTES = frozenset(["comment", "annotation", "cm", "threadedComment"])

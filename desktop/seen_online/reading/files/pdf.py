@@ -6,6 +6,7 @@ import ctypes
 import re
 import time
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
 import pypdfium2
@@ -19,7 +20,10 @@ from seen_online.reading.why import Why
 
 MAX_PAGES = 3_000
 MAX_NOTES = 2_000  # on one page
+MAX_NOTE = 20_000_000  # bytes; of a longer one PDFium gives nothing
 MAX_XMP = 200_000  # bytes
+MAX_SHAPES = 500  # of one page that are looked at
+MANY_STROKES = 30  # lines and boxes of a page without words; so many may be drawn letters
 LONGEST = 25.0  # seconds for the whole document; one page that takes longer is ended from outside
 _NAMES = {"Title": "Title", "Author": "Author", "Subject": "Subject", "Keywords": "Keywords", "Creator": "Program"}
 _WRONG_PASSWORD = 4
@@ -57,18 +61,39 @@ def _read(document: pypdfium2.PdfDocument, sheet: Sheet) -> None:
             sheet.fell_short(Why.PARTLY_BROKEN)
             continue
         try:
-            text = _HYPHEN.sub("-", page.get_textpage().get_text_range())
+            letters = page.get_textpage()
+            text = _HYPHEN.sub("-", letters.get_text_range())
             sheet.add("text", text)
-            if not text.strip() and next(page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]), None):
+            if _is_drawn(page) if not text.strip() else _is_cipher(letters):
                 sheet.fell_short(Why.SCAN)
             links.update(dict.fromkeys(_links(document, page)))
             notes += _notes(page)
+            if pdfium.FPDFPage_GetAnnotCount(page) > MAX_NOTES:
+                sheet.fell_short(Why.LONG)
         except pypdfium2.PdfiumError:
             sheet.fell_short(Why.PARTLY_BROKEN)
         finally:
             page.close()
     sheet.add_lines("link", links)
     sheet.add_lines("comment", dict.fromkeys(notes))
+
+
+def _is_drawn(page: pypdfium2.PdfPage) -> bool:
+    """Tell whether a page without a word shows some all the same: in a picture, in strokes, or in nameless letters."""
+    strokes = 0
+    for shape in islice(page.get_objects(), MAX_SHAPES):
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        strokes += kind == pdfium.FPDF_PAGEOBJ_PATH
+        if kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_TEXT) or strokes >= MANY_STROKES:
+            return True
+    return False
+
+
+def _is_cipher(letters: pypdfium2.PdfTextPage) -> bool:
+    """Tell whether a page does not say which letters most of its shapes are: a person can read it, we can't."""
+    count = min(letters.count_chars(), MAX_SHAPES)
+    nameless = sum(pdfium.FPDFText_HasUnicodeMapError(letters, number) == 1 for number in range(count))
+    return nameless * 2 > count
 
 
 def _links(document: pypdfium2.PdfDocument, page: pypdfium2.PdfPage) -> Iterator[str]:
@@ -103,7 +128,7 @@ def _notes(page: pypdfium2.PdfPage) -> Iterator[str]:
 
 
 def _string(note: object, key: bytes) -> str:
-    size = min(pdfium.FPDFAnnot_GetStringValue(note, key, None, 0), 200_000)
+    size = min(pdfium.FPDFAnnot_GetStringValue(note, key, None, 0), MAX_NOTE)
     if size <= 2:
         return ""
     buffer = (pdfium.FPDF_WCHAR * ((size + 1) // 2))()

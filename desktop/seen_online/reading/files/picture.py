@@ -26,6 +26,8 @@ _IPTC = {
 }  # fmt: skip
 _XMP_TAG = 700
 MAX_TIFF = 64_000_000  # bytes
+MAX_HEAD = 16_000_000  # bytes of a JPEG or GIF; they keep their details in front
+MAX_TEXT = 6_000_000  # characters of all details together
 # Loading these two keeps Pillow from loading all its formats.
 _FORMATS = (str(GifImagePlugin.GifImageFile.format), str(JpegImagePlugin.JpegImageFile.format))
 _BROKEN = (UnidentifiedImageError, SyntaxError, ValueError, TypeError, KeyError, OSError, IndexError, OverflowError,
@@ -34,10 +36,10 @@ _BROKEN = (UnidentifiedImageError, SyntaxError, ValueError, TypeError, KeyError,
 
 def read_picture(file: BinaryIO, kind: Kind, sheet: Sheet) -> None:
     """Write what is stored with a picture on `sheet`."""
-    lines, whole = _lines(file, kind)
+    lines, why = _lines(file, kind)
     sheet.add_lines("picture", dict.fromkeys(lines))
-    if not whole:
-        sheet.fell_short(Why.PARTLY_BROKEN if lines else Why.BROKEN)
+    if why:
+        sheet.fell_short(Why.BROKEN if why is Why.PARTLY_BROKEN and not lines else why)
     sheet.remark(Why.PICTURE)
 
 
@@ -47,21 +49,28 @@ def picture_lines(data: bytes) -> list[str]:
     return _lines(io.BytesIO(data), kind)[0] if kind.value.startswith("image/") else []
 
 
-def _lines(file: BinaryIO, kind: Kind) -> tuple[list[str], bool]:
-    """Return the lines, and whether all that is stored could be understood."""
+def _lines(file: BinaryIO, kind: Kind) -> tuple[list[str], Why]:
+    """Return the lines, and why not all that is stored could be understood, if it could not."""
     lines: list[str] = []
-    whole = True
+    size, why = 0, Why.NOTHING
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             for stored in _WALKERS[kind](file):
                 try:
-                    lines += _told(stored)
+                    told = _told(stored)
                 except _BROKEN:
-                    whole = False
+                    why = Why.PARTLY_BROKEN
+                    continue
+                size += sum(map(len, told))
+                if stored.cut or size > MAX_TEXT:
+                    why = why or Why.LONG
+                if size > MAX_TEXT:
+                    break
+                lines += told
         except _BROKEN:
-            whole = False
-    return lines, whole
+            why = Why.PARTLY_BROKEN
+    return lines, why
 
 
 def _told(stored: Stored) -> list[str]:
@@ -82,7 +91,9 @@ def _of_tiff(file: BinaryIO) -> Iterator[Stored]:
 
 def _of_jpeg_or_gif(file: BinaryIO) -> Iterator[Stored]:
     file.seek(0)
-    with _no_size_limit(), Image.open(file, formats=_FORMATS) as picture:
+    # Pillow puts the pieces of long details together one by one, which takes it quadratic time.
+    head = io.BytesIO(file.read(MAX_HEAD))
+    with _no_size_limit(), Image.open(head, formats=_FORMATS) as picture:
         for key, kind in (("exif", "exif"), ("xmp", "xmp"), ("comment", "text")):
             if isinstance(data := picture.info.get(key), bytes):
                 yield Stored(kind, data, "Comment" if kind == "text" else "")

@@ -15,7 +15,7 @@ MAX_XML = 24_000_000  # bytes of one file inside
 MAX_SHEETS = 200
 MAX_STRINGS = 500_000
 MAX_ROWS = 200_000
-_SHEET = re.compile(r"xl/worksheets/sheet(\d{1,6})\.xml")
+_SHEET = re.compile(r"xl/worksheets/[^/\d.]{0,40}+(\d{0,6}+)[^/]{0,40}\.xml")
 
 
 class _Strings:
@@ -23,6 +23,7 @@ class _Strings:
 
     def __init__(self) -> None:
         self.strings: list[str] = []
+        self.cut = False
         self._pieces: list[str] = []
         self._listens = False
 
@@ -34,8 +35,10 @@ class _Strings:
 
     def end(self, tag: str) -> None:
         """Take an end tag."""
-        if tag == "si" and len(self.strings) < MAX_STRINGS:
-            self.strings.append("".join(self._pieces))
+        if tag == "si":
+            self.cut |= len(self.strings) >= MAX_STRINGS
+            if not self.cut:
+                self.strings.append("".join(self._pieces))
         self._listens = False
 
     def data(self, text: str) -> None:
@@ -89,14 +92,14 @@ def read_cells(pack: zipfile.ZipFile, sheet: Sheet) -> None:
     """Write the rows of every sheet of an Excel document. Raises Unreadable."""
     strings = _Strings()
     whole = feed_xml(unpack_named(pack, "xl/sharedStrings.xml", MAX_XML) or b"<x/>", strings)
-    found = sorted((int(m[1]), m[0]) for name in pack.NameToInfo if (m := _SHEET.fullmatch(name)))
+    found = sorted((int(m[1] or 0), m[0]) for name in pack.NameToInfo if (m := _SHEET.fullmatch(name)))
     for _, name in found[:MAX_SHEETS]:
         rows = _Rows(strings.strings)
         whole &= feed_xml(unpack_named(pack, name, MAX_XML), rows)
         sheet.add_lines("text", rows.rows)
         if rows.cut:
             sheet.fell_short(Why.LONG)
-    if len(found) > MAX_SHEETS:
+    if len(found) > MAX_SHEETS or strings.cut:
         sheet.fell_short(Why.LONG)
     if not whole:
         sheet.fell_short(Why.PARTLY_BROKEN)

@@ -30,5 +30,7 @@ def meta(page: Streams, attributes: Mapping[str, str]) -> None:
         page.language = page.language or content
     elif pragma in ("reply-to", "from", "author"):
         name = pragma
+    elif pragma == "refresh" and "url" in content.lower():
+        page.elsewhere = True
     if name and not _TECHNICAL.search(name[:80]):
         page.note(page.meta, f"{' '.join(name.split())[:80]}: {content}")

@@ -17,7 +17,8 @@ MAX_HTML = 16_000_000  # characters, without the pictures that are written into 
 # nesting is absurd, keep that linear; what is lost is which element the text stood in, not the text.
 BITE = 8_000
 DEEPEST = 400
-# A page that shows nothing without its scripts: an empty frame.
+MAX_FRAMES_DEEP = 4
+# A page that shows nothing without its scripts, or what stands elsewhere: an empty frame.
 EMPTY_FRAME = 60  # characters
 
 _PICTURES = re.compile(r"(;base64,)[A-Za-z0-9+/=%\s]{200,}")
@@ -26,14 +27,22 @@ _SPACES = re.compile("[ \t]{2,}")
 _MARKUP = re.compile(r"<[^<>]{0,2000}+>")
 
 
-def read_html(text: str, sheet: Sheet) -> None:
-    """Write what a page says on `sheet`: what is seen first, then each kind of what is there but unseen."""
+def read_html(text: str, sheet: Sheet, depth: int = 0) -> None:
+    """Write what a page says on `sheet`: what is seen first, then each kind of what is there but unseen.
+
+    `depth` counts the pages around one that stands inside another.
+    """
     text = _eased(text)
     if len(text) > MAX_HTML:
         text = text[:MAX_HTML]
         sheet.fell_short(Why.LONG)
     target = _fed(text)
     _write(target, sheet)
+    for frame in target.frames:
+        if depth >= MAX_FRAMES_DEEP:
+            target.cut = True
+            break
+        read_html(frame, sheet, depth + 1)
     if target.cut or target.microdata.cut or target.rdfa.cut or target.cards.cut:
         sheet.fell_short(Why.LONG)
 
@@ -89,8 +98,8 @@ def _close(parser: etree.HTMLParser, target: Target) -> None:
 def _write(target: Target, sheet: Sheet) -> None:
     title = settle(target.title)
     seen = settle(target.seen)
-    sheet.title = title
-    sheet.language = target.language
+    sheet.title = sheet.title or title
+    sheet.language = sheet.language or target.language
     sheet.add("title", title)
     sheet.add("text", seen)
     sheet.add_lines("link", dict.fromkeys(target.links))
@@ -101,5 +110,5 @@ def _write(target: Target, sheet: Sheet) -> None:
     sheet.add_lines("data", dict.fromkeys(target.data_lines))
     sheet.add_lines("alt", (" ".join(alt.split()) for alt in dict.fromkeys(target.alts)))
     sheet.add_lines("comment", (_SPACES.sub(" ", _MARKUP.sub(" ", one)).strip() for one in target.comments))
-    if target.scripts and len(seen) < EMPTY_FRAME:
+    if (target.scripts or target.elsewhere) and not target.frames and len(seen) < EMPTY_FRAME:
         sheet.fell_short(Why.BUILT_BY_SCRIPT)

@@ -25,6 +25,8 @@ class Streams:
         turning: whether what comes now is shown from right to left.
         depth: how many elements are open.
         scripts: how many scripts would run.
+        frames: pages that stand whole inside this one, as HTML.
+        elsewhere: whether a part of what is seen comes from another address.
         cut: whether something did not fit.
     """
 
@@ -42,6 +44,8 @@ class Streams:
         self.styles = Styles()
         self.language = ""
         self.scripts = 0
+        self.frames: list[str] = []
+        self.elsewhere = False
         self.depth = 0
         self.cut = False
         self.turning = False

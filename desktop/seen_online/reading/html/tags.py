@@ -21,7 +21,9 @@ UNSEEN = frozenset((
     "noscript", "noframes", "noembed", "template", "object", "audio", "video", "canvas", "datalist", "dialog", "option",
 ))  # fmt: skip
 KEEPS_LINES = frozenset(["pre", "textarea", "listing", "xmp", "plaintext"])
-SPECIAL = RAW | UNSEEN | KEEPS_LINES | {"title", "iframe"}
+# What is inside is another page.
+FRAMES = frozenset(["iframe", "frame", "embed"])
+SPECIAL = RAW | UNSEEN | KEEPS_LINES | FRAMES | {"title"}
 # Attributes in which writers put a part of an address, out of the way of programs.
 HOLDERS = frozenset((
     "data-address", "data-at", "data-contact", "data-domain", "data-e-mail", "data-email", "data-host", "data-lat",

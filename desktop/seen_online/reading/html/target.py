@@ -11,13 +11,14 @@ from collections.abc import Mapping
 
 from seen_online.reading.html import links, scripts
 from seen_online.reading.html.flow import BREAK
-from seen_online.reading.html.jsonld import read_jsonld
+from seen_online.reading.html.jsonld import MAX_ITEMS, read_jsonld
 from seen_online.reading.html.notices import notice
 from seen_online.reading.html.streams import Streams
-from seen_online.reading.html.tags import AT_END, AT_START, KEEPS_LINES, RAW, SPECIAL, UNSEEN, WATCHED
+from seen_online.reading.html.tags import AT_END, AT_START, FRAMES, KEEPS_LINES, RAW, SPECIAL, UNSEEN, WATCHED
 
 # What is inside these is seen after all where they carry this attribute.
 _SHOWS = {"option": "selected", "dialog": "open", "template": "shadowrootmode"}
+_NOWHERE = ("about:", "javascript:", "cid:")  # where a frame shows nothing, or what the same file holds
 MAX_TEXT = 6_000_000  # characters of all text, scripts and comments together
 MAX_COMMENT = 50_000
 MAX_SCRIPTS = 2_000_000  # characters of scripts that are looked into; they are no text that anybody reads
@@ -92,14 +93,22 @@ class Target(Streams):
             self._start_raw(tag, attributes)
         elif tag in UNSEEN and _SHOWS.get(tag) not in attributes:
             self.into(self.unseen)
-        elif tag == "iframe":
-            if place := links.place_of(attributes.get("src", "")[:4000]):
-                self.note(self.links, f"Map → {place}")
+        elif tag in FRAMES:
+            self._start_frame(attributes)
         elif tag == "title" and not self.title:
             self.into(self.title)
         elif tag in KEEPS_LINES:
             self._special += 1
             self.at_end(self._end_kept_lines)
+
+    def _start_frame(self, attributes: Mapping[str, str]) -> None:
+        source = attributes.get("src") or attributes.get("data") or ""
+        if inside := attributes.get("srcdoc"):
+            self.frames.append(inside)
+        elif place := links.place_of(source[:4000]):
+            self.note(self.links, f"Map → {place}")
+        elif source and not source.lower().startswith(_NOWHERE):
+            self.elsewhere = True
 
     def _end_kept_lines(self) -> None:
         self._special -= 1
@@ -132,3 +141,4 @@ class Target(Streams):
             self.note(self.data_lines, script)
         else:
             self.described += things
+            self.cut |= len(things) >= MAX_ITEMS
