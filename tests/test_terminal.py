@@ -81,6 +81,7 @@ def test_without_yes_nothing_leaves_unless_the_person_agrees(
     assert {ask["outcome"] for ask in told["asks"]} == {"not_asked"}
     assert code == 3
     assert "Send them?" in err
+    assert "9 searches, about " in err
 
 
 def test_the_person_may_agree_to_some(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:

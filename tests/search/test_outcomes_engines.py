@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from html import escape
+from urllib.parse import parse_qs
+
 import pytest
 
 from seen_online.outbox import Purpose
@@ -23,6 +27,14 @@ ENGINES = {
     "startpage": ("www.startpage.com", other.startpage),
     "yahoo": ("search.yahoo.com", lambda says: other.engine_host(other.yahoo_rows, other.yahoo_nothing, says)),
 }
+NEWS_AND_PICTURES = {
+    "bing-news": ("www.bing.com", lambda says: other.engine_host(other.bing_news_rows, lambda words: " ", says)),
+    "bing-images": ("www.bing.com", lambda says: other.engine_host(other.bing_picture_rows, lambda words: " ", says)),
+    "yahoo-news": (
+        "news.search.yahoo.com",
+        lambda says: other.engine_host(other.yahoo_news_rows, other.yahoo_nothing, says),
+    ),
+}
 WALL = '<html><body><h1>Are you a robot?</h1><div class="h-captcha" data-sitekey="x"></div></body></html>'
 CONTROLLED = {"brave", "startpage"}  # their doubles say nothing at all, so the test word has to prove it
 
@@ -39,7 +51,7 @@ WALLS = [
 
 
 def hosts(name: str, says=None):
-    host, make = ENGINES[name]
+    host, make = (ENGINES | NEWS_AND_PICTURES)[name]
     return {host: make(says)}
 
 
@@ -93,6 +105,7 @@ def test_wikipedia_an_article(ask_one) -> None:
     hosts = {"en.wikipedia.org": other.wikipedia({"Anna Example (baker)": "A <b>baker</b>, good at C#."})}
     ask, _, post = ask_one(hosts, "wikipedia")
     assert [(h.title, h.snippet) for h in ask.hits] == [("Anna Example (baker)", "A baker, good at C#.")]
+    assert ask.hits[0].url == "https://en.wikipedia.org/wiki/Anna_Example_%28baker%29", "as it came"
     assert {s.sent for s in post.outbox.sent} == {"Anna Example"}
 
 
@@ -148,7 +161,7 @@ def test_duckduckgo_news_and_pictures_refused(ask_one, kind: str) -> None:
     double = DuckDuckGo()
     double.vqd = ""
     ask, _, _ = ask_one(double.hosts(), name)
-    assert_not_checked(ask, "failed", "no page of results")
+    assert_not_checked(ask, "failed", "another kind of file")
     for answer, outcome, said in (
         (Answer(403), "blocked", "turned us away"),
         (Answer(202), "blocked", "slow down"),
@@ -159,3 +172,53 @@ def test_duckduckgo_news_and_pictures_refused(ask_one, kind: str) -> None:
     ):
         ask, _, _ = ask_one(DuckDuckGo(lambda words, answer=answer: answer).hosts(), name)
         assert_not_checked(ask, outcome, said)
+
+
+@pytest.mark.parametrize("name", NEWS_AND_PICTURES)
+def test_news_and_pictures_of_others(ask_one, name: str) -> None:
+    ask, _, _ = ask_one(hosts(name, lambda words: ANNA), name)
+    assert (ask.outcome, ask.detail) == (Outcome.ANSWERED, "2 results.")
+    assert [(h.title, h.url, h.rank) for h in ask.hits] == [(f.title, f.url, n) for n, f in enumerate(ANNA, 1)]
+    assert ask.hits[0].snippet == (
+        f"A picture: {ANNA[0].url}/picture.jpg" if name == "bing-images" else "She bakes in Penrith."
+    )
+
+
+@pytest.mark.parametrize("name", NEWS_AND_PICTURES)
+@pytest.mark.parametrize(("answer", "outcome", "said"), WALLS)
+def test_walls_before_news_and_pictures(ask_one, name: str, answer: Answer | str, outcome: str, said: str) -> None:
+    ask, _, _ = ask_one(hosts(name, lambda words: answer), name)
+    assert_not_checked(ask, outcome, said)
+
+
+@pytest.mark.parametrize("name", ["bing-news", "bing-images"])
+@pytest.mark.parametrize("bare", [" ", "<div></div>", "<ul class='dgControl_list'></ul>"])
+def test_rows_without_a_page_around_them_prove_no_nothing(ask_one, name: str, bare: str) -> None:
+    ask, _, _ = ask_one(hosts(name, lambda words: other.WEATHER if words == "weather" else bare), name)
+    assert_not_checked(ask, "failed", "It")
+
+
+def test_yahoo_news_says_nothing_in_its_own_way(ask_one) -> None:
+    ask, _, _ = ask_one(hosts("yahoo-news"), "yahoo-news")
+    assert ask.outcome is Outcome.NOTHING_FOUND
+
+
+@pytest.mark.parametrize(
+    ("name", "field", "first", "second"),
+    [("bing-news", "first", "1", "11"), ("bing-images", "first", "1", "36"), ("yahoo-news", "b", "", "11")],
+)
+def test_the_first_page_is_the_first(ask_one, name: str, field: str, first: str, second: str) -> None:
+    pages = iter([ANNA[:1], ANNA[1:]])
+    ask, web, _ = ask_one(hosts(name, lambda words: next(pages)), name, pages=2)
+    assert [h.url for h in ask.hits] == [f.url for f in ANNA]
+    asked = [parse_qs(a.target.partition("?")[2]).get(field, [""])[0] for a in web.asked]
+    assert asked == [first, second]
+
+
+def test_what_is_no_text_in_a_row_is_left_out(ask_one) -> None:
+    rows = other.bing_picture_rows(WORDS, ANNA)
+    broken = rows.replace(escape(json.dumps(ANNA[0].title)), "7")
+    assert broken != rows
+    ask, _, _ = ask_one(hosts("bing-images", lambda words: broken), "bing-images")
+    assert [h.url for h in ask.hits] == [ANNA[1].url]
+    assert "Some more rows could not be read" in ask.detail

@@ -73,7 +73,7 @@ NOT_CHECKED = [
         "rows",
     ),
     ("rows to nowhere", searxng.data(WORDS, [Found("x", "javascript:alert(1)")]), "failed", "rows that we could not"),
-    ("a picture", Answer(body="GIF89a", headers={"Content-Type": "image/gif"}), "failed", "no page of results"),
+    ("a picture", Answer(body="GIF89a", headers={"Content-Type": "image/gif"}), "failed", "another kind of file"),
     ("a slow drip", DRIP, "failed", "too slow"),
     ("endless", FLOOD, "failed", "far too long"),
     ("old and empty, and the test word too", OLD_EMPTY, "failed", "test word"),

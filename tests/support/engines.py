@@ -132,3 +132,35 @@ def wikipedia(articles: dict[str, str], lists: Sequence[str] = ()):
 def grokipedia_rows(words: str, found: Sequence[Found]) -> str:
     items = [{"slug": f.title.replace(" ", "_"), "title": f"_{f.title}_", "snippet": f.snippet} for f in found]
     return json.dumps({"query": words, "results": items})
+
+
+def bing_news_rows(words: str, found: Sequence[Found]) -> str:
+    """What its page fetches as the person scrolls: the rows alone, without a page around them."""
+    return "".join(
+        f'<div class="news-card newsitem cardcommon" data-title="{escape(f.title)}" url="{escape(f.url)}"'
+        f' data-author="The Courier"><div class="caption"><a class="title" href="{escape(f.url)}">{escape(f.title)}</a>'
+        f'<div class="snippet">{escape(f.snippet)}</div><span aria-label="3 days ago">3d</span></div></div>'
+        for f in found
+    )
+
+
+def bing_picture_rows(words: str, found: Sequence[Found]) -> str:
+    rows = "".join(
+        "<li><div><div class='imgpt'><a class='iusc' m='"
+        + escape(
+            json.dumps({"t": f.title, "murl": f"{f.url}/picture.jpg", "turl": "https://th.example/1", "purl": f.url})
+        )
+        + "'></a></div><div class='infopt'><div class='lnkw'><a>example.org</a></div></div></div></li>"
+        for f in found
+    )
+    return f'<div class="dgControl"><ul class="dgControl_list">{rows}</ul></div>'
+
+
+def yahoo_news_rows(words: str, found: Sequence[Found]) -> str:
+    rows = "".join(
+        f'<li><a href="x"></a><div><h4 class="s-title"><a href="https://r.search.yahoo.com/_ylt=A/RV=2/RE=1/RO=10/RU='
+        f'{quote(f.url, safe="")}/RK=0/RS=c-">{escape(f.title)}</a></h4><span class="s-source">The Courier</span>'
+        f'<span class="s-time">3 days ago</span><p class="s-desc">{escape(f.snippet)}</p></div></li>'
+        for f in found
+    )
+    return page("Yahoo News Search Results", "p", words, f'<div id="web"><ol>{rows}</ol></div>')

@@ -9,7 +9,7 @@ import threading
 from contextlib import ExitStack
 
 from seen_online.cli import ALL_CHECKED, FAILED, NOT_ALL_CHECKED
-from seen_online.cli.consent import agree_in_terminal
+from seen_online.cli.consent import agree_in_terminal, in_words
 from seen_online.cli.output import called, printable, stop_on_interrupt
 from seen_online.cli.summary import print_summary
 from seen_online.outbox import Network, Outbox
@@ -81,12 +81,12 @@ def _setting(options: argparse.Namespace, stack: ExitStack) -> tuple[Person, Net
 
 def _search(check: SelfCheck, engines: list[str], post: Post, yes: bool, stop: threading.Event) -> None:
     from seen_online.search.catalogue import engine
-    from seen_online.search.queries import suggest
+    from seen_online.search.queries import budget, suggest
     from seen_online.search.run import plan
 
     planned = plan([query for query in suggest(check.person) if query.ticked], [engine(name) for name in engines])
     labels = [(f"{p.ask.query.words} — {p.ask.query.why} ({called(p.ask.engine)})", p.requests) for p in planned]
-    agreed = agree_in_terminal(labels, yes=yes)
+    agreed = agree_in_terminal(labels, yes=yes, budget=in_words(*budget(planned)))
     for index in agreed:
         post.outbox.agree(planned[index].requests)
 

@@ -17,12 +17,16 @@ _PURPOSE = {
 
 
 def agree_in_terminal(
-    choices: Sequence[tuple[str, Sequence[Planned]]], *, yes: bool, ask: Callable[[str], str] | None = None
+    choices: Sequence[tuple[str, Sequence[Planned]]],
+    *,
+    yes: bool,
+    budget: str = "",
+    ask: Callable[[str], str] | None = None,
 ) -> list[int]:
     """List what each choice would send, then ask; return the indexes agreed to.
 
     `choices` are (label, requests) pairs. With `yes` the list is shown and all is agreed to. The answer may be y, n,
-    or the numbers to send ("1 3-5"). No answer (end of input) is a no.
+    or the numbers to send ("1 3-5"). No answer (end of input) is a no. `budget` says how long it would take.
     """
     if not choices:
         return []
@@ -43,6 +47,8 @@ def agree_in_terminal(
             "to see whether it answers at all.",
             file=err,
         )
+    if budget:
+        print(budget, file=err)
     if yes:
         return list(range(len(choices)))
     if ask is None:
@@ -51,6 +57,13 @@ def agree_in_terminal(
     else:
         answer = ask("Send them?")
     return chosen_numbers(answer, len(choices))
+
+
+def in_words(asks: int, seconds: int) -> str:
+    """Return the budget of a search as a sentence: how many asks, and about how long they take."""
+    searches = "1 search" if asks == 1 else f"{asks} searches"
+    number, unit = (max(1, seconds), "second") if seconds < 60 else (round(seconds / 60), "minute")
+    return f"{searches}, about {number} {unit}{'' if number == 1 else 's'}."
 
 
 def chosen_numbers(answer: str, most: int) -> list[int]:

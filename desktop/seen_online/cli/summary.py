@@ -15,7 +15,7 @@ def print_summary(check: SelfCheck, *, pages: bool) -> None:
     for ask in check.asks:
         mark = "✓" if ask.outcome.checked else "?"
         print(f"  {mark} {printable(ask.query.words)} ({called(ask.engine)}): {printable(ask.detail)}")
-    print(f"\nPages ({len(check.results)})")
+    print(f"\nPages ({len(check.results)})" if check.results else f"\nPages\n  {_why_no_page(check)}")
     for number, result in enumerate(check.results, start=1):
         page = check.pages.get(result.key, Page())
         print(f"{number:4}. {printable(result.title) or '(no title)'}\n      {printable(result.url)}")
@@ -25,10 +25,13 @@ def print_summary(check: SelfCheck, *, pages: bool) -> None:
     rows = [row for row in seen_details(check.findings) if row.whose is not Whose.OTHER]
     for row in rows:
         whose = "yours" if row.whose is Whose.YOURS else "near your name"
-        print(f"  {row.kind.value}: {printable(row.value)} ({whose}), on {len(row.pages)} page(s)")
-    looked = any(ask.outcome.checked for ask in check.asks) and bool(check.findings)
-    if not rows:
-        print("  None of yours in what could be read." if looked else "  We could not look: nothing was answered.")
+        kind = row.kind.value.replace("_", " ")
+        print(f"  {kind}: {printable(row.value)} ({whose}), on {_counted(len(row.pages))}")
+    if not rows and check.findings:
+        print("  None of yours in what could be read.")
+    elif not rows:
+        all_checked = all(ask.outcome.checked for ask in check.asks)
+        print("  There was no page to look at." if all_checked else "  We could not look.")
     open_asks = [ask for ask in check.asks if not ask.outcome.checked]
     unread = [
         r for r in check.results if check.pages.get(r.key, Page()).outcome not in (PageOutcome.READ, PageOutcome.GONE)
@@ -37,5 +40,21 @@ def print_summary(check: SelfCheck, *, pages: bool) -> None:
         print("\nCould not check")
         for ask in open_asks:
             print(f"  {printable(ask.query.words)} ({called(ask.engine)}): {printable(ask.next_step)}")
+            if ask.open_url:
+                print(f"      {printable(ask.open_url)}")
         if pages and unread:
-            print(f"  {len(unread)} page(s) could not be read whole. Open them yourself.")
+            them = "it" if len(unread) == 1 else "them"
+            print(f"  {_counted(len(unread))} could not be read whole. Open {them} yourself.")
+
+
+def _why_no_page(check: SelfCheck) -> str:
+    checked = [ask.outcome.checked for ask in check.asks]
+    if not any(checked):
+        return "We could not look: no search was answered. That does not mean that there is nothing."
+    if all(checked):
+        return "The searches were answered, and showed no page. Other engines may still show some."
+    return "The searches that were answered showed no page. Others could not be checked: see below."
+
+
+def _counted(pages: int) -> str:
+    return "1 page" if pages == 1 else f"{pages} pages"

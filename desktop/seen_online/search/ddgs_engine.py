@@ -135,7 +135,8 @@ class DdgsSession:
         found: list[Any] = []
         puzzled = False
         try:
-            found = engine.search(words, region=self._profile.region, safesearch="off", page=page) or []
+            number = page - 1 + self._profile.first_page
+            found = engine.search(words, region=self._profile.region, safesearch="off", page=number) or []
             found = found[: MAX_ROWS * 2]  # adverts among them
         except SendTrouble as trouble:
             return from_trouble(trouble)

@@ -1,13 +1,15 @@
 """ddgs's engine classes, asked in a way that keeps their rows as they came.
 
 ddgs unquotes every address of a row, which breaks those with %26, %2F or %23 in them, and takes tags out with a pattern
-that a long row of "<" brings to a stand. So rows are taken raw here, and cleaned by us.
+that a long row of "<" brings to a stand. So rows are taken raw here, and cleaned by us. Some engines make their rows
+themselves instead of asking for the kind of row to make: they are given ours under the name of theirs.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -17,10 +19,13 @@ MAX_PAGE = 3_000_000  # characters; real pages of results have a tenth of it
 
 
 class Row:
-    """A row as the engine wrote it; ddgs fills in the fields of the engine's category."""
+    """A row as the engine wrote it; ddgs fills in the fields of the engine's category. What is no text is left out."""
 
     def __init__(self) -> None:
         self.title = self.href = self.url = self.body = self.image = self.source = self.date = ""
+
+    def __setattr__(self, name: str, value: object) -> None:
+        super().__setattr__(name, value if isinstance(value, str) else "")
 
 
 def asked_class(kind: type[Any], link_path: str = "") -> type[Any]:
@@ -56,10 +61,20 @@ def asked_class(kind: type[Any], link_path: str = "") -> type[Any]:
                 raise ValueError("page too long")
             mapping = getattr(kind, "elements_replace", None)
             if mapping is None:
-                return super().extract_results(html_text)
+                return _with_our_rows(kind.extract_results)(self, html_text)
             return _from_json(html_text, mapping)
 
     return Asked
+
+
+def _with_our_rows(extract: Callable[..., list[Any]]) -> Callable[..., list[Any]]:
+    from ddgs.results import BaseResult
+
+    known = extract.__globals__
+    ours = {name: Row for name, v in known.items() if isinstance(v, type) and issubclass(v, BaseResult)}
+    return FunctionType(
+        extract.__code__, {**known, **ours}, extract.__name__, extract.__defaults__, extract.__closure__
+    )
 
 
 def _from_json(text: str, mapping: Mapping[str, str]) -> list[Row]:

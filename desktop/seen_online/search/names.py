@@ -60,9 +60,12 @@ def short(name: Name) -> str:
     return f"{name.first} {name.last}" if name.middle else ""
 
 
-def turned_round(name: Name) -> str:
-    """Return "Surname, First", as lists and registers write it; "" for a single word."""
-    return f"{name.last}, {' '.join((name.first, *name.middle))}" if name.last else ""
+def turned_round(name: Name) -> list[str]:
+    """Return "Surname, First", as lists and registers write it, with middle names and without; none for one word."""
+    if not name.last:
+        return []
+    whole = f"{name.last}, {' '.join((name.first, *name.middle))}"
+    return list(dict.fromkeys((whole, f"{name.last}, {name.first}")))
 
 
 def with_initials(name: Name) -> list[str]:

@@ -27,6 +27,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         sites: the engine's own domains; links to them are no results, unless `on_own_site`.
         open_at: where a person can put the words themselves; {words} stands for them.
         region: the country and language that are asked for, in the way the engine writes it.
+        first_page: the number by which ddgs gets the first page of rows; for some engines it begins with the second.
         data: it answers with JSON, not with a page.
         link_path: the XPath of a row's address, "" for ddgs's own.
         titles_only: it looks up titles of its own articles and can't search for several things at once.
@@ -46,6 +47,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     category: str = "text"
     key: str = ""
     region: str = "gb-en"
+    first_page: int = 1
     link_path: str = ""
     data: bool = False
     titles_only: bool = False

@@ -119,9 +119,9 @@ def _more(person: Person, sites: tuple[str, ...]) -> list[Query]:
         found.append(Query(words, why, ticked=False))
 
     for name in main:
-        for form in names.without_marks(name.full):
+        for form in (form for text in (name.full, names.short(name)) for form in names.without_marks(text)):
             offer(_quoted(form), say("your name without accents"))
-        if turned := names.turned_round(name):
+        for turned in names.turned_round(name):
             offer(_quoted(turned), say("your name turned round, as in lists"))
     usual = [names.short(name) or name.full for name in main[:1]]
     for host in site_hosts(sites):

@@ -51,7 +51,7 @@ def from_body(reply: Reply, *, data: bool) -> Answer | None:
     media_type = reply.headers.get("content-type", "").split(";")[0].strip().lower()
     fits = ("json", "javascript", "text/plain") if data else ("text/html", "application/xhtml+xml")
     if media_type and not any(form in media_type for form in fits):
-        return failed(say("It sent something that is no page of results."))
+        return failed(say("It sent another kind of file than we asked for."))
     return None
 
 
