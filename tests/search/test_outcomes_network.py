@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from ddgs.engines import ENGINES
 
 from seen_online.outbox import Network, Outbox
-from seen_online.outbox.failures import no_such_name, stopped
+from seen_online.outbox.failures import stopped
 from seen_online.outbox.post import Limits, Post
 from seen_online.search.engine import Kind
 from seen_online.search.model import Outcome
@@ -41,11 +42,18 @@ def test_a_name_that_leads_nowhere(tmp_path: Path) -> None:
     assert_not_checked(ask, "failed", "could not connect")
 
 
-def test_a_name_that_can_not_be_looked_up() -> None:
-    answer = from_trouble(no_such_name("html.duckduckgo.com"))
-    assert (answer.kind, answer.again) == (Kind.FAILED, False)
-    assert "could not find html.duckduckgo.com" in answer.why
-    assert "online" in answer.mend and "yourself" in answer.mend
+def test_a_name_that_can_not_be_looked_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Nowhere(ENGINES["text"]["mojeek"]):
+        """An engine of ddgs whose name leads nowhere (RFC 2606), asked without a proxy."""
+
+        search_url = "https://nowhere.invalid/search"
+
+    monkeypatch.setitem(ENGINES, "text", {**ENGINES["text"], "nowhere": Nowhere})
+    post = post_over(Network())
+    (ask,) = ask_all(post, "nowhere", WORDS)
+    assert_not_checked(ask, "failed", "could not find nowhere.invalid on the internet")
+    assert "online" in ask.next_step
+    assert [(s.status, s.trouble) for s in post.outbox.sent] == [(None, "dns")]
 
 
 def test_a_proxy_that_is_down() -> None:
