@@ -9,6 +9,7 @@ from datetime import date
 from seen_online.exposure import birthday
 from seen_online.exposure.birth_gap import labels, may_lie_between
 from seen_online.exposure.birth_table import dates_below
+from seen_online.exposure.birth_things import is_for_all, is_thing_born
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.dates import DATE, When
 from seen_online.exposure.finding import FindingKind
@@ -23,30 +24,42 @@ _CUES = tuple(
     re.compile(rf"{words}(?![^\W\d_])")
     for words in (
         r"b(?:orn(?![ -](?:again|to (?:be|run)|free|and bred|into))|irth(?:[ _-]?(?:da(?:te|y)|year))?|-?day|\.)",
-        r"d(?:ob|[./][ ]?o[./][ ]?b\.?|yddiad geni|ogum(?: tarihi)?"
+        r"yob",
+        r"d(?:ob|[./][ ]?o[./][ ]?b\.?|yddiad geni|ogum(?:lu|u| tarihi)?"
         r"|at[aeum]{1,2} (?:di |de |da )?na(?:issance|scita|scimento|cimiento))",
-        r"n(?:ee? (?:le|en|a)|ac(?:id[oa]|imiento|io)|at[oa](?: il| a| nel)"
-        r"|asc(?:id[oa]|eu|imento)|aroden(?:[aiy]|ia)|arozen[aiy]?|ascut\w?|asterii)",
+        r"n(?:e(?:e|\(e\))? (?:le|en|a|au)|ac(?:id[oa]|imiento|io)|at[oa](?: il| a| nel)|aissance"
+        r"|asc(?:id[oa]|eu|imento)|aroden(?:[aiy]|ia)|arozen[aiy]?|ar\.|ascut\w?|asterii)",
         r"g(?:eb(?:\.|oren(?: op)?|urtstag|urtsdatum|oortedatum)|an(?:wyd|ed))",
+        r"jahrgang",
+        r"cumpleanos|compleanno|verjaardag",
         r"f(?:od[dt]|odselsda[tg]\w{0,4}|odelseda[tg]\w{0,4}|echa de nacimiento)",
-        r"ur(?:odz(?:on[yaei]|il\w{0,3}|enia)|\.)",
+        r"ur(?:odz(?:on[yaei]|il\w{0,3}|enia|iny)|\.)",
         r"synty(?:n\w{1,3}|maaika)",
         r"\((?:\*|b[ ])",
-        r"ро(?:дил\w{0,4}|ждения)",
-        r"γενν(?:ηθηκε|ησης|ηση)",
+        r"ро(?:дил\w{0,4}|ждения|ден[аи]?|д\.)",
+        r"г\. ?р\.",
+        r"γενν(?:ηθηκε|ησης|ηση|ημεν\w{1,2})(?: στις)?",
         r"народ(?:ил\w{0,4}|ження)",
         r"szulet(?:ett|esi \w{2,5})",
         r"r(?:od(?:en[aiy]?|enja)|ojen[aio]?|ugadh)",
         r"s(?:undinud|unniaeg)",
         r"dzim(?:is|usi|sanas)(?: \w{2,6})?",
         r"gim(?:e|es|imo data)",
-        r"생년월일",
+        r"생년월일|출생(?:일)?",
         r"\*(?:(?<=[^\W\d][ ,]\*)|(?<=[^\W\d], \*))(?=[ ]?\d{1,2}\.[ ]?(?:\d{1,2}\.[ ]?|[a-z]{3,9}[ ])\d{4})",
         r"生(?:年月日|まれ|日)?",
-        r"出生(?:日期)?",
+        r"出生(?:日期|于|於|在)?",
     )
 )
-_YEAR_ONLY = re.compile(r"\d{4}")
+_YEAR_ONLY = re.compile(r"(?:\d\d){1,2}")
+# Languages that say at the end of the sentence what the date was: "wurde am 12. März 1985 in Köln geboren".
+_SAID_LAST = ("geboren", "dogumlu", "рожд", "г", "생", "출", "出生", "生")
+# "b." that numbers things: a. 1984 b. 1985 · section b.
+_NUMBERS_THINGS = re.compile(
+    r"(?:\d|(?<![a-z])(?:sections?|parts?|groups?|plan|type|class|grade|vitamin|hepatitis|appendix|schedule|article"
+    r"|clause|paragraph|para))[ ,;]{1,2}\Z"
+)
+_DAYS = ("day", "cumpleanos", "compleanno", "verjaardag", "urodziny")
 _CATEGORY = re.compile(r"births(?=[ ]{0,3}(?:[\n|·•]|\Z))")
 _YEAR_BEFORE = re.compile(r"(?:^|[\n|·•])[ ]{0,3}((?:19|20)\d\d) \Z")
 # The life ended: what is given away is no living person's.
@@ -57,17 +70,10 @@ _ENDED = re.compile(
 )
 # 12 March 1985 - ) : a life that goes on
 _OPEN_LIFE = re.compile(r"[ ]{0,2}-[ ]{0,2}(?:\)|present\)|$|\n)")
-# Things are "born" too.
-_THING = re.compile(
-    r"(?:company|business|firm|idea|project|band|group|club|team|festival|brand|movement|internet|web|site|website"
-    r"|blog|"
-    r"charity|organi[sz]ation|programme|program|product|concept|tradition|legend|nation|state|city|it|this|that|which|"
-    r"magazine|label|service|game|industry)(?:[ ](?:was|is|were)[ ]|(?<!it)(?<!th[ia][st])(?<!which),?[ ])\Z"
-)
-_OF_NOBODY = (" its ", "s' ", "'s ", "the ", "after ")
+_OF_NOBODY = (" its ", "s' ", "'s ", "the ", "after ", " de ")
 _BACKWARDS = re.compile(
     r"[ ]{0,2}(?:\)|,)?(?:,? (?:is|was) (?:my|his|her|their|the|your) |[ ]?\(|,? [a-z .'-]{2,40} (?:was|is|were) "
-    r"| (?:was|were) |[ ]{0,2})\Z"
+    r"| (?:was|were) | (?:in|te|zu) [a-z .'-]{2,40} | года | ?г\. |[ ]{0,2})\Z"
 )
 
 
@@ -97,7 +103,7 @@ def _announces(low: str, cue: re.Match[str]) -> bool:
         return before.endswith("of")  # dateOfBirth
     if before.endswith("-") and cue[0] == "born":
         return False
-    if cue[0] == "birth" and (before.endswith(_OF_NOBODY) or low.startswith(" of ", cue.end())):
+    if cue[0] in ("birth", "naissance") and (before.endswith(_OF_NOBODY) or low.startswith(" of ", cue.end())):
         return False  # the birth of an idea, and its birth
     return not (cue[0].endswith("day") and before.rstrip().endswith(("st", "nd", "rd", "th", "happy")))
 
@@ -105,20 +111,31 @@ def _announces(low: str, cue: re.Match[str]) -> bool:
 def _beside(dates: PageDates, cue: re.Match[str]) -> Spot | None:
     """Return the date that a cue speaks of: behind it, or else in front of it."""
     low, end = dates.low, cue.end()
+    if cue[0].startswith(_SAID_LAST) and (spot := _before(dates, cue.start(), cue[0])):
+        return spot
     match = next(dates.between(end, end + REACH + 30), None)
     gap = low[end : match.start()] if match else ""
-    near = labels(gap) if cue[0].endswith("day") else may_lie_between(gap, match[0]) if match else False
+    near = labels(gap) if cue[0].endswith(_DAYS) else may_lie_between(gap, match[0]) if match else False
     if match and len(gap) <= REACH and near:
         if _ENDED.match(low, match.end(), min(len(low), match.end() + 100)):
             return None
-        if cue[0] == "born" and _THING.search(low, max(0, cue.start() - 40), cue.start()):
+        if cue[0] == "born" and (is_thing_born(low, cue.start()) or is_for_all(low, match.end())):
+            return None
+        loose = bool(_YEAR_ONLY.fullmatch(match[0])) or not labels(gap)
+        if cue[0] == "b." and loose and not _is_somebodys(dates, cue.start()):
             return None
         when = dates.value(match)
         if when and not _alive(when, dates.today):
             return None
         if when:
             return _spot(when, match, 0.8 if _YEAR_ONLY.fullmatch(match[0]) or len(gap) > 40 else 0.95)
-    return _before(dates, cue.start()) if cue[0][0] in "bd生" else None
+    return _before(dates, cue.start(), cue[0]) if cue[0][0] in "bd生" else None
+
+
+def _is_somebodys(dates: PageDates, place: int) -> bool:
+    """Tell "Jane Doe, b. 1985" from "Plan B. 1985" and from the second of a list."""
+    before = dates.low[max(0, place - 16) : place]
+    return dates.text[place] == "b" and not _NUMBERS_THINGS.search(before)
 
 
 def _in_column(dates: PageDates, cue: re.Match[str]) -> Iterator[Spot]:
@@ -129,12 +146,14 @@ def _in_column(dates: PageDates, cue: re.Match[str]) -> Iterator[Spot]:
             yield _spot(when, match, 0.9)
 
 
-def _before(dates: PageDates, place: int) -> Spot | None:
+def _before(dates: PageDates, place: int, said: str) -> Spot | None:
     """Return the date in "On 2 March 1960, Jane was born" and "12 March is my birthday"."""
     last = None
     for match in dates.between(place - 75, place):
         last = match
-    if not last or _YEAR_ONLY.fullmatch(last[0]) or not _BACKWARDS.fullmatch(dates.low, last.end(), place):
+    if not last or (said == "born" and dates.low[last.end() : place].strip() in ("", ",")):
+        return None  # Registered 12 March 1985, born in Leeds
+    if _YEAR_ONLY.fullmatch(last[0]) or not _BACKWARDS.fullmatch(dates.low, last.end(), place):
         return None
     when = dates.value(last)
     return _spot(when, last, 0.8) if when and _alive(when, dates.today) else None

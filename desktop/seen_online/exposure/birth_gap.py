@@ -7,12 +7,12 @@ import re
 # Between a label and its value: marks and small words.
 _SHORT = re.compile(
     r"(?:[\s:;,.()\[\]|*=\"'/>-]|(?:on|in|the|c|ca|circa|about|around|approximately|at|is|was|date|dated|year|am|im"
-    r"|le|en|el|il|em|nel|dne|op|den|the|of|day|my|his|her|uk|ort|place|lieu|luogo|lugar|"
+    r"|le|en|el|il|em|nel|dne|op|den|the|of|day|my|his|her|uk|ort|place|lieu|luogo|lugar|s|ar|i|falls|will|be|dd|mm|yyyy|yy|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)(?![a-z])){0,120}+\Z"
 )
 # The sentence has moved on to something else that has a date.
 _MOVED_ON = re.compile(
-    r"(?<![a-z])(?:he|she|they|who|whom|which|that|where|when|it|i|we|since|from|until|after|before|during|later"
+    r"(?<![a-z])(?:he|she|they|who|whom|which|that|where|when|it|i|we|since|from|until|after|before|between|during|later"
     r"|then|died|d|grew|went|became|"
     r"won|took|made|left|began|got|came|held|sat|ran|led|lived|works?|active|album|film|songs?|novel|book|season"
     r"|joined|raised|educated|moved|married|"
@@ -22,11 +22,12 @@ _MOVED_ON = re.compile(
 )
 _NEXT_SENTENCE = re.compile(r"[.!?][ ](?:in|on|since|by)[ ]\Z")  # was born. In 1985 the law
 _ENDS_LIKE_A_PLACE = re.compile(
-    r"(?:[,;]|(?<![a-z])(?:on|in|of|the|near|circa|c\.?|at|le|il|el|em|am|den|op|dne|\w{3,6}day))[\s(]{0,20}\Z"
+    r"(?:[,;]|(?<![a-z])(?:on|in|of|the|near|circa|c\.?|at|le|il|el|em|en|nel|am|den|op|dne|\w{3,6}day))[\s(]{0,20}\Z"
 )
+_REST_OF_LINE = 20  # characters of another line in front of a lone year
 _NEAR = 45  # characters within which a full date needs no word before it
 _INITIAL = re.compile(r"(?<![a-z])(?:[a-z]|st|mt|jr|sr|dr|mr|mrs|ms|u\.s|u\.k)\.(?=[\s;,])")
-_ONLY_YEAR = re.compile(r"\d{4}\Z")
+_ONLY_YEAR = re.compile(r"(?:\d\d){1,2}\Z")
 
 
 def labels(gap: str) -> bool:
@@ -50,6 +51,8 @@ def may_lie_between(gap: str, written: str) -> bool:
     if _MOVED_ON.search(_INITIAL.sub("", gap)):
         return False
     only_year = bool(_ONLY_YEAR.match(written))
+    if only_year and len(gap) - gap.rfind("\n") > _REST_OF_LINE and "\n" in gap:
+        return False
     if _ENDS_LIKE_A_PLACE.search(gap):
         return len(gap) <= 60 or not only_year
     return len(gap) <= _NEAR and not only_year and gap[:1].isspace()  # born in Leeds 12 March 1985

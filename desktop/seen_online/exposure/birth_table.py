@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from seen_online.exposure.page_dates import PageDates
 
 MOST_ROWS = 5_000
-_CELL = 60  # characters of a cell that holds a date and little else
+_BESIDE = 24  # characters that a head's cell may have beside what announces births
 _MARKS = ("\t", "|", ";", ",")
 
 
@@ -29,7 +29,7 @@ def dates_below(dates: PageDates, cue: re.Match[str]) -> Iterator[re.Match[str]]
     column, columns = low.count(mark, first, cue.start()), head.count(mark)
     start_of_cell = low.rfind(mark, first, cue.start()) + 1 or first
     cell = low[start_of_cell : end if column == columns else low.find(mark, cue.end(), end)]
-    if any(char.isdigit() for char in cell) or len(cell) > _CELL:
+    if any(char.isdigit() for char in cell) or len(cell) > len(cue[0]) + _BESIDE or cue[0] == "b.":
         return
     for _ in range(MOST_ROWS):
         start, end = end + 1, low.find("\n", end + 1)

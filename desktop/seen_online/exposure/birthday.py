@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from seen_online.exposure.birth_things import is_for_all, is_things_birthday
 from seen_online.exposure.dates import When, in_year
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.page_dates import PageDates
@@ -41,6 +42,8 @@ def spots(dates: PageDates) -> Iterator[Spot]:
     low = dates.low
     for match in _BIRTHDAY.finditer(low):
         before = low[max(0, match.start() - 24) : match.start()]
+        if is_things_birthday(low, match.start(), match.end()):
+            continue
         if counted := _COUNTED.search(before):
             yield from _reached(dates, match, int(counted[1]))
         elif _WISH.search(before):
@@ -108,6 +111,8 @@ def _aged(dates: PageDates, match: re.Match[str]) -> Iterator[Spot]:
     if not found or not _AS_OF.fullmatch(low, match.end(), found.start()):
         return
     when = dates.value(found)
+    if is_for_all(low, found.end()):
+        return
     if when and len(when.value) == 10 and 0 <= dates.today.year - int(when.value[:4]) - int(age) <= 2:
         # "Age: 40 (12 March 1985)" gives the date of birth itself.
         yield Spot(FindingKind.DATE_OF_BIRTH, when.value, found.start(), found.end(), 0.7, when.also)

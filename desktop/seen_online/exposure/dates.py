@@ -10,23 +10,30 @@ import msgspec
 # January to December in the languages around us, without accents; short forms where they are words of their own.
 _MONTH_NAMES = (
     "january jan januar janvier enero gennaio janeiro januari jaanuar styczen stycznia ionawr leden ledna "
-    "ianuarie ocak января січня ιανουαριου",
+    "ianuarie ocak января січня ιανουαριου januara eanair tammikuuta janvara sausio januarja sijecnja януари",
     "february feb februar fevrier febrero febbraio fevereiro februari luty lutego chwefror unor unora februarie "
-    "subat февраля лютого φεβρουαριου",
-    "march mar marz maerz mars marzo marco maart marzec marca mawrth brezen brezna martie mart марта березня μαρτιου",
-    "april apr avril abril aprile kwiecien kwietnia ebrill duben dubna aprilie nisan апреля квітня απριλιου",
-    "may mai mayo maggio maio mei maj maja kveten kvetna mayis мая травня μαιου",
-    "june jun juni juin junio giugno junho czerwiec czerwca mehefin cerven cervna iunie haziran июня червня ιουνιου",
+    "subat февраля лютого φεβρουαριου februara feabhra helmikuuta veebruar vasario februarja veljace февруари",
+    "march mar marz maerz mars marzo marco maart marzec marca mawrth brezen brezna martie mart марта березня "
+    "μαρτιου marts marta marcius maaliskuuta kovo ozujka maret март",
+    "april apr avril abril aprile kwiecien kwietnia ebrill duben dubna aprilie nisan апреля квітня απριλιου "
+    "aprilis aprila aibrean huhtikuuta aprill balandzio travnja април",
+    "may mai mayo maggio maio mei maj maja kveten kvetna mayis мая травня μαιου majus bealtaine toukokuuta maija "
+    "geguzes svibnja май",
+    "june jun juni juin junio giugno junho czerwiec czerwca mehefin cerven cervna iunie haziran июня червня "
+    "ιουνιου junius juna junija meitheamh kesakuuta juuni birzelio lipnja юни",
     "july jul juli juillet julio luglio julho lipiec lipca gorffennaf cervenec cervence iulie temmuz июля липня "
-    "ιουλιου",
-    "august aug aout agosto augustus augusti sierpien sierpnia awst srpen srpna agustos августа серпня αυγουστου",
+    "ιουλιου julius jula julija iuil heinakuuta juuli liepos srpnja юли",
+    "august aug aout agosto augustus augusti sierpien sierpnia awst srpen srpna agustos августа серпня αυγουστου "
+    "augusztus augusta avgust avgusta lunasa elokuuta agust rugpjucio kolovoza август",
     "september sep sept septembre septiembre settembre setembro wrzesien wrzesnia medi zari septembrie eylul "
-    "сентября вересня σεπτεμβριου",
+    "сентября вересня σεπτεμβριου szeptember septembra syyskuuta rugsejo rujna септември",
     "october oct oktober okt octobre octubre ottobre outubro pazdziernik pazdziernika hydref rijen rijna "
-    "octombrie ekim октября жовтня οκτωβριου",
-    "november nov novembre noviembre novembro listopad listopada tachwedd noiembrie kasim ноября листопада νοεμβριου",
+    "octombrie ekim октября жовтня οκτωβριου oktobra lokakuuta oktoober spalio октомври",
+    "november nov novembre noviembre novembro listopad listopada tachwedd noiembrie kasim ноября листопада "
+    "νοεμβριου novembra samhain marraskuuta lapkricio studenoga ноември",
     "december dec dezember dez decembre diciembre dicembre dezembro desember des grudzien grudnia rhagfyr "
-    "prosinec prosince decembrie aralik декабря грудня δεκεμβριου",
+    "prosinec prosince decembrie aralik декабря грудня δεκεμβριου decembra nollaig joulukuuta detsember gruodzio "
+    "prosinca декември",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
@@ -34,21 +41,25 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:1\d|20)\d\d"  # also the years of the dead, so that 4 January 1793 isn't read as 4 January
 _LONE_YEAR = r"(?:18|19|20)\d\d"
 _ORDINAL = r"(?:st|nd|rd|th|\.|er|º|ª|o|a)?"
-_OF = r"(?:the |of |de |del |di )?"
+_OF = r"(?:(?:day )?of |the |de |del |di )?"
+_NO_SENTENCE = (
+    r"(?=januar |februar |marcius|aprilis|majus|junius|julius|augusztus|szeptember|oktober )"  # 1985. majus 3
+)
 
 # Named alternatives, the fullest first. Group letters: d day, m month, y year; a and b are numbers in either order.
 _FROM_DIGIT = (
     rf"(?P<yi>{_YEAR})(?P<si>\.[ ]|[-/.]?)(?P<mi>0[1-9]|1[0-2])(?P=si)(?P<di>[0-3]\d)(?!\d)"
     rf"|(?P<dc>[0-3]\d)(?P<mc>0[1-9]|1[0-2])(?P<yc>{_YEAR})(?!\d)"
-    r"|(?P<yj>[12]\d{3})年[ ]?(?P<mj>\d{1,2})月[ ]?(?P<dj>\d{1,2})日"
+    r"|(?P<yj>[12]\d{3})[年년][ ]?(?P<mj>\d{1,2})[月월][ ]?(?P<dj>\d{1,2})[日일]"
     rf"|(?P<y0>{_YEAR})-(?P<m0>0[1-9]|1[0-2])(?![\d-])"
     r"|--(?P<mp>\d\d)-?(?P<dp>\d\d)(?!\d)"
     rf"|(?P<d1>{_DAY}){_ORDINAL}[ ,/-]{{0,3}}{_OF}(?P<m1>{_MONTH})[ ,/-]{{0,3}}(?:de |del |of )?"
     rf"(?P<y1>{_YEAR}|'?\d\d(?!\d|:|[ ]?[ap]m))(?!\d)"
-    rf"|(?P<y8>{_YEAR})[ ,]{{1,2}}(?P<m8>{_MONTH})[ ]{{1,2}}(?P<d8>{_DAY})(?!\d)"
+    rf"|(?P<y8>{_YEAR})(?:[ ,]{{1,2}}|\.[ ]{_NO_SENTENCE})(?P<m8>{_MONTH})[ ]{{1,2}}(?P<d8>{_DAY})(?!\d)"
     rf"|(?P<a>\d{{1,2}})(?P<s>[ ]?[/.-][ ]?|[ ])(?P<b>\d{{1,2}})(?P=s)(?P<y3>{_YEAR}|\d\d)(?![\d/]|[.,-]\d)"
     rf"|(?P<d4>{_DAY}){_ORDINAL}[ ]{{1,2}}{_OF}(?P<m4>{_MONTH})"
     rf"|(?P<y7>{_LONE_YEAR})(?!\d|[.,]\d)"
+    r"|(?<=')(?P<yq>\d\d)(?![\d'%])"
     r"|(?P<d9>\d{1,2})(?P<s9>[/.])(?P<m9>\d{1,2})(?![\d/]|[.,]\d)"
 )
 _FROM_MONTH = (
@@ -57,8 +68,9 @@ _FROM_MONTH = (
     rf"|(?P<m5>{_MONTH})[ ]{{1,2}}(?:the )?(?P<d5>{_DAY})(?!\d){_ORDINAL}"
     rf"|(?P<m6>{_MONTH})[ ,]{{1,3}}(?:of |de |del )?(?P<y6>{_YEAR})(?!\d)"
 )
-DATE = rf"(?<![\d/.])(?:{_FROM_DIGIT}|{_FROM_MONTH})"
-FROM_DIGIT = re.compile(rf"(?<![\d/.])(?:{_FROM_DIGIT})")
+_START = r"(?<![\d/])(?<!\d\.)"
+DATE = rf"{_START}(?:{_FROM_DIGIT}|{_FROM_MONTH})"
+FROM_DIGIT = re.compile(rf"{_START}(?:{_FROM_DIGIT})")
 FROM_MONTH = re.compile(_FROM_MONTH)
 
 
@@ -81,8 +93,8 @@ def read_date(match: re.Match[str], this_year: int, *, month_first: bool) -> Whe
         return _numeric(int(part["a"]), int(part["b"]), _year(part["y3"], this_year), month_first=month_first)
     if "d9" in part:
         return _numeric(int(part["d9"]), int(part["m9"]), None, month_first=month_first)
-    if "y7" in part:
-        return When(part["y7"])
+    if year := part.get("y7") or part.get("yq"):
+        return When(str(_year(year, this_year)))
     if "y0" in part:
         return When(f"{part['y0']}-{part['m0']}")
     if "m6" in part:

@@ -21,12 +21,12 @@ class PageDates:
     Every date has a number in it, so a date is read from its first number, and only once however often it is asked for.
 
     Attributes:
-        low: the page in small letters.
+        low: the page in small letters, and `text` as it is written.
         today: the day of the reading, which tells the century of '85 and who can still be alive.
     """
 
     def __init__(self, plain: Plain, *, month_first: bool) -> None:
-        self.low = plain.low
+        self.low, self.text = plain.low, plain.text
         self.today = date.today()
         self._month_first = month_first
         self._starts = [start for start, _ in plain.numbers]
