@@ -103,7 +103,7 @@ def test_the_whole_journey(practice: MainWindow, qtbot: QtBot, tmp_path: Path) -
     window.go_to(4)
     kinds = {row.text(0) for row in top_rows(window.details.tree)}
     assert {"! Date of birth", "! Phone", "! E-mail", "! Address", "! Postcode"} <= kinds
-    assert window.details.together.count() > 0, "what they make possible together is said in words"
+    assert window.details.together.lines, "what they make possible together is said in words"
     found = {
         (key, f.kind, f.value.partition(",")[0]) for key, findings in desk.check.findings.items() for f in findings
         if f.whose is Whose.YOURS

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -12,6 +13,9 @@ from seen_online.review.perform import merged
 from seen_online.review.selfcheck import Who
 from seen_online.search.model import Ask, Hit, Outcome, Query
 from seen_online.ui.desk import Desk
+from seen_online.ui.widgets.breakable import LONG as LONGEST
+from seen_online.ui.widgets.breakable import MAY_BREAK, breakable
+from seen_online.ui.widgets.text import Words
 from seen_online.ui.widgets.tree import LOOKED_AT, table, top_rows
 from seen_online.ui.widgets.wrapped import WrappedRows
 from seen_online.ui.window import MainWindow
@@ -43,6 +47,28 @@ def test_long_words_go_on_in_the_next_line(qtbot: QtBot) -> None:
     tree.resize(360, 400)
     qtbot.waitUntil(lambda: lines(tree) > wide)  # measured anew at the new width
     assert tree.textElideMode().name == "ElideNone"
+
+
+def test_an_address_without_a_space_is_broken_and_nothing_of_it_cut(qtbot: QtBot) -> None:
+    address = "https://people.example.org/staff/" + "x" * 90 + "/index_of_everybody.html?name=nia"
+    tree = shown(qtbot, wraps=True)
+    top = tree.topLevelItem(0)
+    assert top is not None
+    top.setText(1, address)
+    qtbot.waitUntil(lambda: lines(tree) > 3)
+    assert top.text(1) == address, "what is copied or read out is the address itself"
+
+
+@pytest.mark.parametrize("text", ["", "short words stay as they are", "Llanfairpwll", "a" * 23])
+def test_short_words_are_left_alone(text: str) -> None:
+    assert breakable(text) == text
+
+
+@pytest.mark.parametrize("text", ["https://www.example.org/a_long_path/with-words.html", "x" * 500, "-" * 60, "/" * 60])
+def test_long_words_can_be_broken_every_few_letters(text: str) -> None:
+    broken = breakable(f"see {text} now")
+    assert broken.replace(MAY_BREAK, "") == f"see {text} now"
+    assert max(map(len, broken.replace(" ", MAY_BREAK).split(MAY_BREAK))) <= LONGEST
 
 
 def test_rows_inside_a_row_have_less_room_and_more_lines(qtbot: QtBot) -> None:
@@ -103,15 +129,21 @@ def found(window: MainWindow, desk: Desk) -> list[str]:
 def test_the_worst_that_details_make_possible_comes_first_and_the_rest_on_request(
     window: MainWindow, found: list[str], qtbot: QtBot
 ) -> None:
-    page = window.details
-    assert page.together.count() == 3
-    assert page.together_title.isVisible()
-    assert "pretend to be you" in page.together.itemAt(0).widget().text()  # type: ignore[union-attr]
-    all_of_them = page.all_button.text()
-    page.all_button.click()
-    assert not page.all_button.isVisible()
-    assert f"Show all {page.together.count()}" == all_of_them
-    assert page.together.count() > 3
+    together = window.details.together
+    assert together.isVisible()
+    assert len(together.lines) == 3
+    assert "pretend to be you" in together.lines[0].text()
+    said = " ".join(words.text() for words in together.findChildren(Words))
+    assert "If one of the three is gone" in said, "what would end it"
+    assert "Seen on site1.example, site2.example, site3.example." in said, "and where it stands"
+    all_of_them = together.all_button.text()
+    together.all_button.setFocus()
+    qtbot.keyClick(together.all_button, Qt.Key.Key_Space)
+    assert not together.all_button.isVisible()
+    assert f"Show all {len(together.lines)}" == all_of_them
+    assert len(together.lines) > 3
+    focus = QApplication.focusWidget()
+    assert focus is None or focus.isVisible(), "the focus does not go with the button"
 
 
 def test_a_page_about_somebody_else_says_nothing_about_you(window: MainWindow, desk: Desk, found: list[str]) -> None:
@@ -120,11 +152,10 @@ def test_a_page_about_somebody_else_says_nothing_about_you(window: MainWindow, d
     for key in found[:2]:
         desk.change_verdict(key, who=Who.NOT_ME)
     page.arrive()
-    assert page.together.count() == 3, "the third page still says it"
+    assert len(page.together.lines) == 3, "the third page still says it"
     desk.change_verdict(found[2], who=Who.NOT_ME)
     page.arrive()
-    assert page.together.count() == 0
-    assert not page.together_title.isVisible()
+    assert not page.together.isVisible()
     assert top_rows(page.tree) == []
     page.others.setChecked(True)
     assert {row.text(2) for row in top_rows(page.tree)} == {"somebody else's"}

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyle
 from pytestqt.qtbot import QtBot
 
 from seen_online.checklist.load import load_things_to_consider
@@ -181,3 +181,42 @@ def _organisation(window: MainWindow):
     dialog = window.findChild(OrganisationDialog)
     assert dialog is not None
     return dialog
+
+
+def test_what_is_first_shown_after_the_text_grew_is_as_large(qtbot: QtBot, desk: Desk) -> None:
+    fresh = MainWindow(desk)
+    qtbot.addWidget(fresh)
+    usual = fresh.about_you.intro.font().pointSizeF()
+    fresh.menus.text_size.choose(200)
+    try:
+        fresh.show()
+        fresh.go_to(2)
+        fresh.search.notice.show_text("Said late")
+        assert fresh.search.notice.isVisible()
+        assert fresh.search.notice._words.font().pointSizeF() == pytest.approx(2 * usual)
+    finally:
+        fresh.menus.text_size.usual()
+        fresh.shut()
+
+
+def test_ticks_grow_with_the_words_beside_them(window: MainWindow, qtbot: QtBot) -> None:
+    def side() -> int:
+        box = window.search.engines.boxes[0]
+        return box.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, box)
+
+    window.go_to(2)
+    usual = side()
+    window.menus.text_size.choose(200)
+    assert side() == pytest.approx(2 * usual, abs=4)
+    tree = window.search.queries.tree
+    assert tree.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, tree) == side()
+
+
+def test_what_an_engine_learns_stands_below_its_name_where_it_is_narrow(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(1180, 860)
+    window.go_to(2)
+    ((box, learns),) = window.search.engines._rows
+    qtbot.waitUntil(lambda: learns.x() > box.x())
+    window.menus.text_size.choose(200)
+    window.resize(900, 700)
+    qtbot.waitUntil(lambda: learns.y() >= box.y() + box.height())

@@ -49,6 +49,12 @@ class Steered(Protocol):
     def show_organisation(self) -> None:
         """Show the employer's checklists."""
 
+    def show_keys(self) -> None:
+        """Show all keys."""
+
+    def show_about(self) -> None:
+        """Show what the program is and holds to."""
+
     def close(self) -> bool:
         """Close the window."""
         ...
@@ -67,6 +73,7 @@ class Menus(QObject):
         self._window = window
         self._does = does
         self._of_check: list[QAction] = []
+        self.actions: list[QAction] = []  # all of them, in their order
         self._schemes: dict[str, QAction] = {}
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -74,6 +81,7 @@ class Menus(QObject):
         self._file()
         self._view()
         self._settings()
+        self._help()
         self.text_size.changed.connect(self._show_text_size)
         self._show_text_size(self.text_size.percent)
 
@@ -119,6 +127,13 @@ class Menus(QObject):
         self._action(menu, self.tr("Your employer's &checklist folder …"), does.show_organisation)
         self.record = self._action(menu, self.tr("Your &record: keep, lock, erase …"), does.show_record)
 
+    def _help(self) -> None:
+        does = self._does
+        menu = self._window.menuBar().addMenu(self.tr("&Help"))
+        keys = QKeySequence.StandardKey.HelpContents
+        self.keys = self._action(menu, self.tr("&Keys …"), does.show_keys, keys, of_check=False)
+        self._action(menu, self.tr("&About Seen Online …"), does.show_about, of_check=False)
+
     def _appearance(self, menu: QMenu) -> None:
         """Offer light and dark beside what the system says, for eyes and rooms that need the other one."""
         group = QActionGroup(self)
@@ -156,6 +171,7 @@ class Menus(QObject):
             action.setShortcut(shortcut)
         action.triggered.connect(slot)
         menu.addAction(action)
+        self.actions.append(action)
         if of_check:
             self._of_check.append(action)
         return action

@@ -24,8 +24,8 @@ def step_states(check: SelfCheck, checklist: Checklist, things: Checklist | None
     judged = sum(1 for r in check.results if (v := check.verdicts.get(r.key)) and v.who is not None)
     yours = len({(f.kind, f.value) for findings in check.findings.values() for f in telling(findings)})
     actions = len(plan_rows(check, checklist))
-    searched = ""
-    if ended:
+    searched = say("… asking") if any(ask.running for ask in check.asks) else ""
+    if ended and not searched:
         searched = say("{n} not answered", n=unchecked) if unchecked else say("✓ all answered")
     return [
         say("✓ filled in") if check.person.names else "",

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QStyle, 
 
 from seen_online.ui.plain import tip
 from seen_online.ui.theme import GAP, line_width
-from seen_online.ui.widgets.hanging import NAME, SIGN, HangingRows, show_row
+from seen_online.ui.widgets.hanging import ASIDE, NAME, SIGN, HangingRows, show_row
 
 WIDTH = 30  # characters
+DONE = "✓"  # begins the state of a step that is done
 NARROW = 108  # characters: a window narrower than this has no room for the rail beside a page
 
 
@@ -132,4 +133,6 @@ class _Steps(HangingRows):
 
     def _words(self, index: QModelIndex | QPersistentModelIndex) -> str:
         number = str(index.data(SIGN))
+        if str(index.data(ASIDE) or "").startswith(DONE):
+            number = f"{number} {DONE}"
         return f"{number}  {index.data(NAME)}" if index.row() == self._rail.currentRow() else number

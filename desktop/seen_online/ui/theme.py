@@ -34,7 +34,7 @@ def dress(app: QApplication) -> None:
 def restyle(app: QApplication) -> None:
     """Build the style sheet anew, as the palette changed between light and dark, or the text its size."""
     _strengthen(app)
-    app.setStyleSheet(_sheet(app.palette()))
+    app.setStyleSheet(_sheet(app.palette(), tick_size(app.font())))
 
 
 def _strengthen(app: QApplication) -> None:
@@ -126,6 +126,11 @@ def _luminance(colour: QColor) -> float:
     return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
 
 
+def tick_size(font: QFont) -> int:
+    """Return the height in pixels of the inside of a tick box beside words in this font: it grows with them."""
+    return max(16, QFontMetrics(font).height())
+
+
 def line_width(widget: QWidget, characters: int = LINE) -> int:
     """Return the width in pixels of a line of so many characters in the widget's font."""
     return QFontMetrics(widget.font()).averageCharWidth() * characters
@@ -155,7 +160,10 @@ def colours(palette: QPalette) -> Colours:
     return Colours(main, on_main, quiet, problem, edge, raised, hover, banner)
 
 
-def _sheet(palette: QPalette) -> str:
+def _sheet(palette: QPalette, tick: int) -> str:
+    """Return the style sheet; `tick` is the size of a tick box in pixels."""
+    arrow = tick * 3 // 4
+    ring = round((tick + 2) * 0.28)  # of a radio button that is on
     main, text, quiet, problem, edge, raised, hover, banner = colours(palette)
     marks = (Path(__file__).parent / "marks").as_posix()
     side = "dark" if is_dark(palette) else "light"
@@ -179,16 +187,26 @@ def _sheet(palette: QPalette) -> str:
         background: palette(base); }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {main}; padding: 3px 5px; }}
     QLineEdit#qt_spinbox_lineedit {{ border: none; padding: 0; }}
+    QComboBox {{ padding: 4px 6px; border: 1px solid {edge}; border-radius: 4px; background: {raised}; }}
+    QComboBox:hover {{ background: {hover}; }}
+    QComboBox:focus {{ border: 2px solid {main}; padding: 3px 5px; }}
+    QComboBox:disabled {{ color: {quiet}; border: 1px dashed {edge}; }}
+    QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; border: none;
+        width: {tick + 8}px; }}
+    QComboBox::down-arrow {{ image: url("{marks}/down-{side}.svg"); width: {arrow}px; height: {arrow}px; }}
+    QHeaderView::section {{ padding: 4px 5px; }}
     QTreeView, QListView, QTextBrowser {{ border: 1px solid {edge}; border-radius: 4px; }}
     QTreeView:focus, QListView:focus, QTextBrowser:focus {{ border: 2px solid {main}; }}
     QTreeView::item {{ padding: 3px 2px; }}
     QCheckBox, QRadioButton {{ padding: 2px; border: 2px solid transparent; border-radius: 4px; spacing: 6px; }}
     QCheckBox:focus, QRadioButton:focus {{ border: 2px solid {main}; }}
-    QRadioButton::indicator {{ width: 16px; height: 16px; border: 1px solid {quiet}; border-radius: 9px;
+    QRadioButton::indicator {{ width: {tick}px; height: {tick}px; border: 1px solid {quiet};
+        border-radius: {tick // 2 + 1}px;
         background: palette(base); }}
-    QRadioButton::indicator:checked {{ width: 8px; height: 8px; border: 5px solid {main}; }}
+    QRadioButton::indicator:checked {{ width: {tick + 2 - 2 * ring}px; height: {tick + 2 - 2 * ring}px;
+        border: {ring}px solid {main}; }}
     {box("")} {{
-        width: 16px; height: 16px; border: 1px solid {quiet}; border-radius: 3px; background: palette(base); }}
+        width: {tick}px; height: {tick}px; border: 1px solid {quiet}; border-radius: 3px; background: palette(base); }}
     {box(":checked")} {{ border: 1px solid {main}; image: url("{marks}/tick-{side}.svg"); }}
     {box(":indeterminate")} {{ border: 1px solid {main}; image: url("{marks}/part-{side}.svg"); }}
     {box(":disabled")} {{ border: 1px dashed {edge}; background: {raised}; }}

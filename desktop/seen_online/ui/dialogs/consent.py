@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidgetItem, QVBoxL
 
 from seen_online.outbox import Planned
 from seen_online.ui.plain import tip
-from seen_online.ui.widgets.text import body, quiet
+from seen_online.ui.widgets.text import body
 from seen_online.ui.widgets.tree import table, top_rows
 
 
@@ -30,7 +30,7 @@ class ConsentDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._choices = list(choices)
         columns = [self.tr("Page"), self.tr("Exactly this is asked for"), self.tr("Who gets it")]
-        self.tree = table(heading, columns, wide=(0, 1))
+        self.tree = table(heading, columns, wide=(0, 1, 2), wraps=True)
         for label, requests in self._choices:
             words = ", ".join(r.words for r in reversed(requests))  # the page itself before what clears the way to it
             hosts = ", ".join(dict.fromkeys(host for r in requests for host in r.hosts))
@@ -40,8 +40,6 @@ class ConsentDialog(QDialog):
             row.setCheckState(0, Qt.CheckState.Checked)
             self.tree.addTopLevelItem(row)
         self.tree.itemChanged.connect(self._count)
-        self.tree.currentItemChanged.connect(self._show_whole)
-        self.whole = quiet("")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.agree_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
         self.agree_button.setObjectName("primary")
@@ -51,7 +49,6 @@ class ConsentDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(body(intro))
         column.addWidget(self.tree, 1)
-        column.addWidget(self.whole)
         column.addWidget(buttons)
         self.resize(min(900, self.screen().availableSize().width() - 80), 480)
         self._count()
@@ -71,10 +68,6 @@ class ConsentDialog(QDialog):
         count = len(self.requests(self.chosen()))
         self.agree_button.setText(self.tr("Agree and send these %n request(s)", "", count))
         self.agree_button.setEnabled(count > 0)
-
-    def _show_whole(self, row: QTreeWidgetItem | None, _before: QTreeWidgetItem | None) -> None:
-        """Show the words of the chosen row in full: a long address does not fit its column."""
-        self.whole.setText(row.text(1) if row is not None else "")
 
     def _agree(self) -> None:
         self.agreed.emit(self.chosen())

@@ -27,7 +27,10 @@ class AboutYou(PageFrame):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("About you"),
-            self.tr("Tell us what belongs to you. Only your name is needed. Nothing is sent from this page."),
+            self.tr(
+                "Only your name is needed. Nothing is sent from this page. Beside each line you choose: it may be "
+                "searched, or it never leaves this computer and is only compared here."
+            ),
             parent=parent,
         )
         self._desk = desk

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.perform import read_only
-from seen_online.review.selfcheck import Feeling, Who
+from seen_online.review.selfcheck import Feeling, Verdict, Who
 from seen_online.search.model import Result
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Job, Tell
@@ -43,12 +43,15 @@ class Results(PageFrame):
         self.list = ResultList()
         self.list.setModel(self.model)
         self.list.judged.connect(self._judge_by_key)
+        self.list.undo_wanted.connect(self.take_back)
+        self._before: list[tuple[str, Verdict]] = []  # what each verdict by key replaced, the last one last
         self.judge = Judge(desk, self.likely)
         self.judge.read_wanted.connect(lambda key: self._ask_to_read([key]))
         self.judge.evidence_wanted.connect(self._keep_evidence)
         self.notice = Notice()
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of reading"))
+        self.bar.setFormat(self.tr("%v of %m pages"))
         self.bar.hide()
         self.splitter = Sides(self.list, self.judge, (44, 76))
         self.empty = body(self.tr("Nothing here yet. Search your name first, in step 3."))
@@ -86,12 +89,23 @@ class Results(PageFrame):
     def _judge_by_key(self, verdict: Who | Feeling) -> None:
         """Judge, and go to the next page once nothing is left to say of this one."""
         key = self.judge.key
+        self.judge.take_over()
+        self._before.append((key, self._desk.verdict(key)))
         self.judge.judge_by_key(verdict)
         now = self._desk.verdict(key)
         if now.who is Who.NOT_ME or (now.who is not None and now.feeling is not None):
             row = self.list.currentIndex().row() + 1
             if row < self.model.rowCount():
                 self.list.setCurrentIndex(self.model.index(row))
+
+    def take_back(self) -> None:
+        """Take the last verdict that was given by a key back, and show the page that it was about."""
+        while self._before:
+            key, before = self._before.pop()
+            if self._desk.result(key) is not None:
+                self._desk.change_verdict(key, who=before.who, feeling=before.feeling)
+                self.choose(key)
+                return
 
     def take_over(self) -> None:
         """Keep the note and the action that are being typed."""
@@ -110,6 +124,7 @@ class Results(PageFrame):
 
     def _start_over(self) -> None:
         self._job = None
+        self._before.clear()
         self._show_running(False)
         self.notice.show_text("")
         self.judge.show_result(self.model.key(self.list.currentIndex().row()))  # "" where it has no results yet

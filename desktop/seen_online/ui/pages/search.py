@@ -45,6 +45,7 @@ class Search(PageFrame):
             self.tr("Tick what we may ask. Nothing is sent until you press the button below."),
             parent=parent,
         )
+        self._before_sending = self.intro.text()
         self._desk = desk
         self._job: Job | None = None
         self._planned: list[PlannedAsk] = []
@@ -67,6 +68,7 @@ class Search(PageFrame):
         self.far = self._labelled(self.tr("How far to look"), self.how_far)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of the search"))
+        self.bar.setFormat(self.tr("%v of %m searches"))
         self.bar.hide()
         for widget, stretch in (
             (self.notice, 0), (self.engines, 0), (self.queries, 3), (self.far, 0),
@@ -280,8 +282,10 @@ class Search(PageFrame):
         self.bar.setVisible(running)
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(running)
-        self.engines.setEnabled(not running)
-        self.far.setEnabled(not running)
+        said = self.tr("We are asking now. You can stop at any time, and keep what came.")
+        self.intro.setText(said if running else self._before_sending)
+        self.engines.hold(running)
+        self.how_far.setEnabled(not running)
         self._plan()
         if self.isVisible():
             (self.stop_button if running else self.send_button).setFocus()

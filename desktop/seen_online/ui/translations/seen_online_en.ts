@@ -128,13 +128,6 @@
             <numerusform>%n requests in this check.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n of them got an answer.</source>
-        <translation>
-            <numerusform>%n of them got an answer.</numerusform>
-            <numerusform>%n of them got an answer.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>QueryList</name>
@@ -245,6 +238,16 @@
         <translation>
             <numerusform>Show %n point</numerusform>
             <numerusform>Show %n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Together</name>
+    <message numerus="yes">
+        <source>Seen on {sites} and %n more.</source>
+        <translation>
+            <numerusform>Seen on {sites} and %n more.</numerusform>
+            <numerusform>Seen on {sites} and %n more.</numerusform>
         </translation>
     </message>
 </context>

@@ -23,7 +23,6 @@ class ActionEdit(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(label)
         self.dated = QCheckBox(self.tr("Do it by"))
-        self.dated.setAccessibleName(self.tr("Set a date"))
         self.date = QDateEdit(QDate.currentDate().addDays(WEEK))
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("dd/MM/yyyy")

@@ -30,7 +30,7 @@ class Choices(QWidget):
         for value, text in choices:
             button = QPushButton(text)
             button.setCheckable(True)
-            button.setAccessibleName(f"{name}: {text}")
+            button.setAccessibleName(f"{name} {text}".replace("&", ""))  # the mark of a key is not read out
             button.clicked.connect(lambda on, v=value: self.choose(v if on else None))
             self.buttons[value] = button
             row.addWidget(button)

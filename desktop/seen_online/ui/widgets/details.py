@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QV
 from seen_online.person import USUAL_USE, Detail, DetailKind, Use, detail
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.flow import Flow
+from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.text import Words, heading, quiet
+
+SHOWN = 30  # letters of a removed line on the button that puts it back
 
 
 class DetailLine(QWidget):
@@ -89,7 +93,7 @@ def _as_typed(shown: Detail) -> str:
 
 
 class DetailLines(QWidget):
-    """All details of one kind, with "Add another"."""
+    """All details of one kind, with "Add another", and a way back for the line that was removed last."""
 
     changed = Signal()
 
@@ -114,9 +118,13 @@ class DetailLines(QWidget):
         self.add_button.setAccessibleName(self.tr("Add another: {name}").format(name=name))
         self.add_button.clicked.connect(self._add_and_go)
         self.add_button.setVisible(many)
-        below = QHBoxLayout()
+        self._removed: tuple[int, str, Use] | None = None  # place, words, use
+        self.back_button = small_button(self.tr("Put back"))
+        self.back_button.clicked.connect(self._put_back)
+        self.back_button.hide()
+        below = Flow(gap=GAP)
         below.addWidget(self.add_button)
-        below.addStretch(1)
+        below.addWidget(self.back_button)
         column.addLayout(below)
         self._add()
 
@@ -126,6 +134,7 @@ class DetailLines(QWidget):
 
     def show_details(self, shown: list[Detail]) -> None:
         """Replace the lines by these details."""
+        self._offer_back(None)
         while len(self.lines) > max(1, len(shown)):
             self._take_away(self.lines[-1])
         while len(self.lines) < len(shown):
@@ -150,6 +159,8 @@ class DetailLines(QWidget):
         self._add().edit.setFocus()
 
     def _remove(self, line: DetailLine) -> None:
+        if line.edit.text().strip():
+            self._offer_back((self.lines.index(line), line.edit.text(), Use(line.use.currentData())))
         if len(self.lines) == 1:
             line.edit.clear()
             line.check()
@@ -157,6 +168,29 @@ class DetailLines(QWidget):
             place = self.lines.index(line)
             self._take_away(line)
             self.lines[max(0, place - 1)].edit.setFocus()
+        self.changed.emit()
+
+    def _offer_back(self, removed: tuple[int, str, Use] | None) -> None:
+        self._removed = removed
+        words = removed[1] if removed is not None else ""
+        shown = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
+        self.back_button.setText(self.tr("Put back: {words}").format(words=shown.replace("&", "&&")))
+        self.back_button.setVisible(removed is not None)
+
+    def _put_back(self) -> None:
+        if self._removed is None:
+            return
+        place, words, use = self._removed
+        line = self.lines[0] if not self.lines[0].edit.text().strip() else self._add()
+        self._rows.removeWidget(line)
+        self._rows.insertWidget(place, line)
+        self.lines.remove(line)
+        self.lines.insert(place, line)
+        line.edit.setText(words)
+        line.use.setCurrentIndex(line.use.findData(use))
+        line.check()
+        line.edit.setFocus()
+        self._offer_back(None)
         self.changed.emit()
 
     def _take_away(self, line: DetailLine) -> None:

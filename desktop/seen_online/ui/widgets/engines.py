@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.ui.desk import Desk
-from seen_online.ui.theme import GAP
-from seen_online.ui.widgets.text import heading, quiet
+from seen_online.ui.theme import GAP, line_width
+from seen_online.ui.widgets.text import Words, heading, quiet
+
+NARROW = 80  # characters: in less a name and what goes with it stand below each other
 
 
 class EngineBoxes(QWidget):
@@ -20,6 +23,9 @@ class EngineBoxes(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.boxes: list[QCheckBox] = []
+        self._held = False
+        self._below = False  # whether what an engine learns stands below its name
+        self._rows: list[tuple[QCheckBox, Words]] = []
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * GAP)
         self._grid.setColumnStretch(1, 1)
@@ -44,24 +50,42 @@ class EngineBoxes(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        self.boxes = []
+        self.boxes, self._rows = [], []
         self.more.setVisible(not self._desk.practice)
-        for row, name in enumerate(self._desk.offered):
+        for name in self._desk.offered:
             try:
                 card = engine(name).card()
-                label, learns = card.label, card.learns
-                who = ", ".join(part for part in (card.run_by, card.country) if part)
-                if who:
-                    learns = self.tr("Run by: {who}. What it gets: {learns}").format(who=who, learns=learns)
+                label, learns = card.label, " ".join(card.told)
             except Trouble as trouble:
                 label, learns = name, str(trouble)
             box = QCheckBox(label)
             box.setChecked(name in self._desk.engines)
             box.setAccessibleDescription(learns)
             box.toggled.connect(lambda on, n=name: self._toggle(n, on))
-            self._grid.addWidget(box, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(quiet(learns), row, 1)
+            box.setEnabled(not self._held)
             self.boxes.append(box)
+            self._rows.append((box, quiet(learns)))
+        self._place()
+
+    def hold(self, held: bool) -> None:
+        """Let nothing be ticked while the engines are being asked."""
+        self._held = held
+        for part in (*self.boxes, self.more):
+            part.setEnabled(not held)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what an engine learns below its name where there is no room beside it."""
+        super().resizeEvent(event)
+        below = event.size().width() < line_width(self, NARROW)
+        if below is not self._below:
+            self._below = below
+            self._place()
+
+    def _place(self) -> None:
+        for number, (box, learns) in enumerate(self._rows):
+            row, column = (2 * number + 1, 0) if self._below else (2 * number, 1)
+            self._grid.addWidget(box, 2 * number, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(learns, row, column)
 
     def _toggle(self, name: str, on: bool) -> None:
         engines = [n for n in self._desk.offered if (n == name and on) or (n != name and n in self._desk.engines)]

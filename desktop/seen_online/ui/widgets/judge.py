@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 from PySide6.QtCore import QSignalBlocker, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
@@ -22,6 +22,7 @@ from seen_online.ui.widgets.choices import Choices
 from seen_online.ui.widgets.findings import FindingList
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.pane import Pane
+from seen_online.ui.widgets.result_list import verdict_of
 from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.words_for import likely_words, page_words
 
@@ -48,14 +49,14 @@ class Judge(Pane):
         self.who = Choices(
             self.tr("Is this page about you?"),
             [
-                (Who.ME, self.tr("&Me (M)")),
-                (Who.NOT_ME, self.tr("&Not me (N)")),
-                (Who.NOT_SURE, self.tr("Not &sure (S)")),
+                (Who.ME, self.tr("Me (M)")),
+                (Who.NOT_ME, self.tr("Not me (N)")),
+                (Who.NOT_SURE, self.tr("Not sure (S)")),
             ],
         )
         self.feeling = Choices(
             self.tr("Are you happy with what it shows?"),
-            [(Feeling.HAPPY, self.tr("&Happy (H)")), (Feeling.NOT_HAPPY, self.tr("Not happ&y (U)"))],
+            [(Feeling.HAPPY, self.tr("Happy (H)")), (Feeling.NOT_HAPPY, self.tr("Not happy (U)"))],
         )
         self.note = QPlainTextEdit()
         self.note.setAccessibleName(self.tr("Your note on this page"))
@@ -181,6 +182,13 @@ class Judge(Pane):
             state = before.action.state if before.action else Action("").state
             action = Action(self.action.what, self.key, self.action.due, state)
         self._desk.change_verdict(self.key, note=self.note.toPlainText(), action=action)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Judge by the letters that the buttons name, wherever on this half the person is and doesn't type."""
+        if (verdict := verdict_of(event)) is not None:
+            self.judge_by_key(verdict)
+        else:
+            super().keyPressEvent(event)
 
     def judge_by_key(self, verdict: Who | Feeling) -> None:
         """Set one axis of the verdict by a single key; the same key again takes it back."""

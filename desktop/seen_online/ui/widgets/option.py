@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
+from seen_online.ui.theme import tick_size
 from seen_online.ui.widgets.text import body
 
-_INDENT = 28  # pixels: what the style sheet puts before the words of a radio button
+_AROUND = 12  # pixels: what the style sheet puts around the mark of a radio button and before its words
 
 
 class Option(QWidget):
@@ -19,11 +21,20 @@ class Option(QWidget):
         font.setBold(True)
         self.radio.setFont(font)
         self.radio.setAccessibleDescription(meaning)
-        words = body(meaning)
-        words.setIndent(_INDENT)
+        self._words = body(meaning)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.radio)
-        column.addWidget(words)
+        column.addWidget(self._words)
         self.setFocusProxy(self.radio)
+        self._indent()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._indent()
+
+    def _indent(self) -> None:
+        self._words.setIndent(tick_size(self.font()) + _AROUND)

@@ -54,7 +54,10 @@ class PageFrame(QWidget):
         outer.setContentsMargins(2 * WIDE, 0, WIDE, WIDE)
         outer.addWidget(self.area, 1)
         self.footer = Flow(gap=GAP, at_end=True)
-        outer.addLayout(self.footer)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, WIDE, 0)  # the main button ends where the page's lines end
+        below.addLayout(self.footer)
+        outer.addLayout(below)
         self.primary: QPushButton | None = None
 
     def add_primary(self, text: str) -> QPushButton:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QWidget
 
 from seen_online.review.selfcheck import Feeling, Who
@@ -18,16 +18,30 @@ KEYS: dict[Qt.Key, Who | Feeling] = {
 }
 
 
+def verdict_of(event: QKeyEvent) -> Who | Feeling | None:
+    """Return the verdict that a key stands for, None for every other key."""
+    if event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        return None
+    return KEYS.get(Qt.Key(event.key()))
+
+
 class ResultList(QListView):
-    """`judged` carries the verdict whose key was pressed; letters do not jump to titles here."""
+    """`judged` carries the verdict whose key was pressed, `undo_wanted` that the last one is to be taken back.
+
+    Letters do not jump to titles here.
+    """
 
     judged = Signal(object)
+    undo_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Pages found"))
         self.setAccessibleDescription(
-            self.tr("Press M for me, N for not me, S for not sure, H for happy, U for not happy.")
+            self.tr(
+                "Press M for me, N for not me, S for not sure, H for happy, U for not happy. "
+                "Control and Z takes the last one back."
+            )
         )
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -35,8 +49,9 @@ class ResultList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Judge by a letter; everything else moves about as in any list."""
-        verdict = KEYS.get(Qt.Key(event.key()))
-        if verdict is not None and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+        if (verdict := verdict_of(event)) is not None:
             self.judged.emit(verdict)
+        elif event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from seen_online.ui.theme import line_width
@@ -23,6 +24,11 @@ class Words(QLabel):
         self._bold = role in _SIZES
         self.dress()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the size: a style sheet that is met only now puts back the font from before the text was enlarged."""
+        super().showEvent(event)
+        self.dress()
+
     def enlarge(self, factor: float) -> None:
         """Set the words larger than elsewhere in the window."""
         self._size *= factor
@@ -33,7 +39,8 @@ class Words(QLabel):
         font = QApplication.font()
         font.setPointSizeF(font.pointSizeF() * self._size)
         font.setBold(self._bold)
-        self.setFont(font)
+        if font != self.font():
+            self.setFont(font)
         self.setMaximumWidth(line_width(self))
 
     def heightForWidth(self, width: int) -> int:

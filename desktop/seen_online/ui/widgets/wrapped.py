@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.breakable import breakable
 
 TALL = 100_000  # pixels: no row is higher
 _Index = QModelIndex | QPersistentModelIndex
@@ -26,19 +27,24 @@ class WrappedRows(QStyledItemDelegate):
         tree.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tree.header().sectionResized.connect(lambda *_: tree.scheduleDelayedItemsLayout())  # measured anew
 
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Let the lines of long words end somewhere; whoever copies or hears the row gets the words as they are."""
+        super().initStyleOption(option, index)
+        option.text = breakable(option.text)
+
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the size at the width of the column, beside the branches and the tick box."""
         one_line = super().sizeHint(option, index)
+        column = self._tree.columnWidth(index.column())
+        depth = self._tree.indentation() * self._depth(index) if index.column() == 0 else 0
+        if one_line.width() + depth <= column:
+            return one_line
         words = QStyleOptionViewItem(option)
         self.initStyleOption(words, index)
-        beside = 2 * GAP
-        if index.column() == 0:
-            beside += self._tree.indentation() * self._depth(index)
+        beside = 2 * GAP + depth
         if words.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator:
-            beside += self._tree.style().pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth) + GAP
-        column = self._tree.columnWidth(index.column())
-        if words.fontMetrics.horizontalAdvance(words.text) + beside <= column:
-            return one_line
+            measure = QStyle.PixelMetric.PM_IndicatorWidth
+            beside += self._tree.style().pixelMetric(measure, words, self._tree) + GAP
         width = max(1, column - beside)
         needed = words.fontMetrics.boundingRect(QRect(0, 0, width, TALL), Qt.TextFlag.TextWordWrap, words.text)
         spare = max(one_line.height() - words.fontMetrics.height(), GAP // 2)
