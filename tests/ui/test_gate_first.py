@@ -229,7 +229,8 @@ def test_a_sealed_copy_from_another_computer(with_keyring: GateUser, home: Path,
     to_the_copy(user, home)
     form = user.pages.copy.form
     user.go_on()
-    assert "Choose the file" in form.chosen_copy.text()
+    assert "Choose the file" in form.problem.text()
+    assert "Choose the file" in form.choose_button.accessibleDescription(), "also to who does not see the red line"
     form.use(a_copy)
     user.go_on()
     assert "No passphrase" in form.passphrase.problem.text()

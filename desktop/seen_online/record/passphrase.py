@@ -38,13 +38,13 @@ def check_new(passphrase: str) -> None:
     plain = _plain(passphrase)
     if len(plain) < SHORTEST:
         raise WeakPassphrase(
-            say("This passphrase is too short."), say("Take {least} characters or more.", least=SHORTEST)
+            say("This passphrase is too short."), say("Use {least} characters or more.", least=SHORTEST)
         )
     if len(plain) > LONGEST:
-        raise WeakPassphrase(say("This passphrase is too long."), say("Take {most} characters or fewer.", most=LONGEST))
+        raise WeakPassphrase(say("This passphrase is too long."), say("Use {most} characters or fewer.", most=LONGEST))
     if guessable(plain):
         raise WeakPassphrase(
-            say("This passphrase is too easy to guess."), say("Take three or four words that you can remember.")
+            say("This passphrase is too easy to guess."), say("Use three or four words that you can remember.")
         )
 
 

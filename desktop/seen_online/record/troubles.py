@@ -165,7 +165,8 @@ class TooNew(RecordTrouble):
 
     def __init__(self) -> None:
         super().__init__(
-            say("A newer version of Seen Online wrote this record."), say("Install that version to open it.")
+            say("A newer version of Seen Online wrote this record."),
+            say("Ask whoever looks after this computer for that version. Your record waits as it is."),
         )
 
 

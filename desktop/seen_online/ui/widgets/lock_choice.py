@@ -31,7 +31,7 @@ class LockChoice(QWidget):
         self.keyring = Option(
             self.tr("This computer's own keyring"),
             self.tr(
-                "Your record opens by itself when you are logged in here. There is nothing to remember. Take this where"
+                "Your record opens by itself when you are logged in here. There is nothing to remember. Choose this if"
                 " nobody else uses your log-in."
             ),
         )
@@ -41,7 +41,7 @@ class LockChoice(QWidget):
         self.typed = Option(
             self.tr("A passphrase"),
             self.tr(
-                "You type it each time. Take this where others use this computer too. If you forget it, nobody can open"
+                "You type it each time. Choose this if others use this computer too. If you forget it, nobody can open"
                 " your record. We can't either."
             ),
         )

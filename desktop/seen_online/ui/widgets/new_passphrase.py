@@ -28,7 +28,7 @@ class NewPassphrase(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
         for sentence in (
-            self.tr("Take three or four words that have nothing to do with each other. No names, no dates, no songs."),
+            self.tr("Use three or four words that have nothing to do with each other. No names, no dates, no songs."),
             self.tr("Write it on paper if that helps, and keep the paper where you keep your money."),
         ):
             column.addWidget(quiet(sentence))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from seen_online.record.export import SUFFIX
@@ -15,7 +16,7 @@ from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.lock_choice import Lock, LockChoice
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.passphrase import PassphraseLine
-from seen_online.ui.widgets.text import body, heading
+from seen_online.ui.widgets.text import Words, body, heading
 
 
 class Wanted(NamedTuple):
@@ -42,6 +43,7 @@ class TakeOverForm(QWidget):
         self.choose_button = small_button(self.tr("Choose the copy …"))
         self.choose_button.clicked.connect(self._ask_which)
         self.chosen_copy = body("")
+        self.problem = Words("", "problem")
         self.passphrase = PassphraseLine(self.tr("The passphrase of the copy"))
         self.lock = LockChoice(with_same=True)
         self.passphrase.submitted.connect(self.submitted)
@@ -51,6 +53,7 @@ class TakeOverForm(QWidget):
         column.setSpacing(GAP)
         column.addWidget(self.choose_button)
         column.addWidget(self.chosen_copy)
+        column.addWidget(self.problem)
         column.addWidget(self.passphrase)
         column.addSpacing(GAP)
         column.addWidget(heading(self.tr("How do you want to open it from now on?")))
@@ -60,9 +63,18 @@ class TakeOverForm(QWidget):
     def use(self, copy: Path | None) -> None:
         """Take this file as the copy."""
         self.copy = copy
-        self.chosen_copy.setText(str(copy) if copy is not None else self.tr("No copy is chosen yet."))
-        self.choose_button.setAccessibleDescription(self.chosen_copy.text())
+        self._say_of_copy(str(copy) if copy is not None else self.tr("No copy is chosen yet."))
         self.setFocusProxy(self.choose_button if copy is None else self.passphrase)
+
+    def _say_of_copy(self, said: str, *, wrong: bool = False) -> None:
+        """Say which copy is chosen, or in red and aloud what is wrong with it."""
+        self.chosen_copy.setVisible(not wrong)
+        self.problem.setVisible(wrong)
+        (self.problem if wrong else self.chosen_copy).setText(f"✕ {said}" if wrong else said)
+        self.choose_button.setAccessibleDescription(said)
+        if wrong:
+            QAccessible.updateAccessibility(QAccessibleEvent(self.problem, QAccessible.Event.Alert))
+            self.choose_button.setFocus()
 
     def offer(self, *, keyring: bool, shared: bool) -> None:
         """Offer the keyring where there is one; `shared` where somebody else has a record here."""
@@ -71,8 +83,7 @@ class TakeOverForm(QWidget):
     def wanted(self) -> Wanted | None:
         """Return what is wanted, None where something is missing: then it is said beside its place."""
         if self.copy is None:
-            self.chosen_copy.setText(self.tr("✕ Choose the file of the copy first. Its name ends in .sealed."))
-            self.choose_button.setFocus()
+            self._say_of_copy(self.tr("Choose the file of the copy first. Its name ends in .sealed."), wrong=True)
             return None
         if not self.passphrase.text:
             self.tell(PassphraseNeeded())
@@ -92,8 +103,7 @@ class TakeOverForm(QWidget):
             self.passphrase.tell(str(trouble))
             self.passphrase.setFocus()
         elif isinstance(trouble, NotARecord):
-            self.chosen_copy.setText(f"✕ {trouble.what} {trouble.mend}")
-            self.choose_button.setFocus()
+            self._say_of_copy(f"{trouble.what} {trouble.mend}", wrong=True)
         else:
             return False
         return True
