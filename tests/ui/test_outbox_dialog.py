@@ -16,7 +16,7 @@ from seen_online.ui.dialogs.outbox import OutboxDialog
 from seen_online.ui.widgets.tree import top_rows
 
 PATIENCE = 5_000  # milliseconds
-WHEN, TO, WHY, WHAT, ANSWER, SIZE, TOOK = range(7)
+WHEN, TO, WHY, WHAT, BACK = range(5)
 WORDS = '"Nia Ashworth"'
 NOW = datetime.now().astimezone().replace(hour=12, minute=0, second=0, microsecond=0)
 
@@ -34,10 +34,10 @@ def texts(dialog: OutboxDialog, column: int) -> list[str]:
 def dialog(desk: Desk, qtbot: QtBot) -> Iterator[OutboxDialog]:
     sent = [
         entry(),
-        entry(Purpose.CONTROL, sent="weather", status=None, trouble="dns"),
+        entry(Purpose.CONTROL, sent="weather", status=None, trouble="dns", seconds=10.0),
         entry(Purpose.SEARCH, sent="", bytes=1),
         entry(Purpose.PAGE, sent="https://www.example.org/", beyond=True, receiver="www.example.org"),
-        entry(Purpose.TEST, at=(NOW - timedelta(days=40)).isoformat()),
+        entry(Purpose.TEST, at=(NOW - timedelta(days=40)).isoformat(), redirected_from="https://x.example/"),
     ]
     desk.outbox = Outbox(on_change=desk._sent.emit, sent=sent)
     made = OutboxDialog(desk)
@@ -47,10 +47,14 @@ def dialog(desk: Desk, qtbot: QtBot) -> Iterator[OutboxDialog]:
 
 
 def test_each_request_says_when_why_and_what_came_back(dialog: OutboxDialog) -> None:
-    assert texts(dialog, WHY) == ["a search", "a test word", "a search", "reading a page", "a test"]
+    assert texts(dialog, WHY) == [
+        "a search", "a test word", "a search", "reading a page, sent on to another site", "a test, sent on",
+    ]  # fmt: skip
     assert texts(dialog, WHAT) == [WORDS, "weather", "none of your words", "https://www.example.org/", WORDS]
-    assert texts(dialog, ANSWER) == ["200", "no answer", "200", "200, sent on to another site", "200"]
-    assert texts(dialog, SIZE)[2] == "1 byte"
+    assert texts(dialog, BACK) == [
+        "answer 200, 0 bytes, after 0.3 s", "no answer, after 10.0 s", "answer 200, 1 byte, after 0.3 s",
+        "answer 200, 0 bytes, after 0.3 s", "answer 200, 0 bytes, after 0.3 s",
+    ]  # fmt: skip
     assert dialog.words.text() == "5 requests in this check. 4 of them got an answer."
 
 
@@ -62,7 +66,7 @@ def test_an_earlier_day_is_named(dialog: OutboxDialog) -> None:
 
 @pytest.mark.parametrize(
     ("wanted", "left"),
-    [("NIA ashworth", 2), ("weather", 1), ("no answer", 1), ("another site", 1), ("search.example", 5), ("zzz", 0)],
+    [("NIA ashworth", 2), ("weather", 1), ("10.0", 1), ("another site", 1), ("search.example", 5), ("zzz", 0)],
 )
 def test_the_filter_looks_at_all_that_is_shown(dialog: OutboxDialog, wanted: str, left: int) -> None:
     dialog.filter.setText(wanted)
@@ -80,11 +84,10 @@ def test_it_grows_and_whoever_reads_in_it_stays_where_they_are(dialog: OutboxDia
         "GET", "https://search.example/?q=y", purpose=Purpose.SEARCH, receiver="An engine", words=WORDS
     ) as sent:
         qtbot.waitUntil(lambda: len(top_rows(dialog.table)) == 6, timeout=PATIENCE)
-        assert texts(dialog, ANSWER)[5] == "…", "no answer yet is not no answer"
+        assert texts(dialog, BACK)[5] == "…", "no answer yet is not no answer"
         sent.status, sent.bytes = 200, 9
-    qtbot.waitUntil(lambda: texts(dialog, ANSWER)[5] == "200", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: texts(dialog, BACK)[5].startswith("answer 200, 9 bytes, after"), timeout=PATIENCE)
     job.cancel()
-    assert texts(dialog, SIZE)[5] == "9 bytes"
     assert dialog.table.currentItem() is chosen
     assert "6 requests" in dialog.words.text()
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 import msgspec
 
 from seen_online.outbox import Planned
+from seen_online.words import say
 
 
 class Outcome(StrEnum):
@@ -106,6 +107,18 @@ class EngineCard(msgspec.Struct, frozen=True):
     country: str = ""
     learns: str = ""
     gone: bool = False
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Return it in sentences: who runs it and where, and what it gets, or why it can't be asked."""
+        lines = []
+        if self.run_by and self.country:
+            lines.append(say("Run by: {who}. Country: {country}.", who=self.run_by.rstrip("."), country=self.country))
+        elif self.run_by:
+            lines.append(say("Run by: {who}.", who=self.run_by.rstrip(".")))
+        if self.learns:
+            lines.append(self.learns if self.gone else say("What it gets: {learns}", learns=self.learns))
+        return tuple(lines)
 
 
 class PlannedAsk(msgspec.Struct, frozen=True):

@@ -20,11 +20,13 @@ from seen_online.outbox import Purpose, Sent
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
+from seen_online.ui.theme import line_width
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import body
 from seen_online.ui.widgets.tree import table
 
-SENT = 3  # the column with what was sent
+WHEN, TO, WHY, SENT, BACK = range(5)
+NARROWEST = 14  # characters of a column
 OFTEN = 250  # milliseconds between two looks at what left since
 
 
@@ -42,9 +44,11 @@ class OutboxDialog(QDialog):
         self.filter.setPlaceholderText(self.tr("Show only what holds these words"))
         self.filter.setAccessibleName(self.tr("Show only what holds these words"))
         self.filter.textChanged.connect(self.refresh)
-        columns = [self.tr("When"), self.tr("To"), self.tr("Why"), self.tr("What was sent")]
-        columns += [self.tr("Answer"), self.tr("Size"), self.tr("Took")]
-        self.table = table(self.tr("Requests"), columns, wide=(SENT,))
+        columns = [self.tr("When"), self.tr("To"), self.tr("Why"), self.tr("What was sent"), self.tr("What came back")]
+        self.table = table(self.tr("Requests"), columns, wide=range(len(columns)), wraps=True)
+        # In a narrow window the table is moved sideways; columns of three letters could not be read.
+        self.table.header().setMinimumSectionSize(line_width(self, NARROWEST))
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._outbox = desk.outbox
         self._told = 0  # how many of its entries are in the table, or were left out by the filter
         self._open: list[tuple[Sent, QTreeWidgetItem]] = []  # rows whose answer was still awaited
@@ -107,20 +111,26 @@ class OutboxDialog(QDialog):
 
     def _texts(self, sent: Sent) -> list[str]:
         """Return what the columns say of a request."""
-        answer = str(sent.status) if sent.status is not None else self.tr("no answer")
-        if self._awaited(sent):
-            answer = "…"
-        if sent.beyond:
-            answer = self.tr("{answer}, sent on to another site").format(answer=answer)
         why = {
             Purpose.SEARCH: self.tr("a search"),
             Purpose.CONTROL: self.tr("a test word"),
             Purpose.PAGE: self.tr("reading a page"),
             Purpose.TEST: self.tr("a test"),
         }[sent.purpose]
-        words = sent.sent or self.tr("none of your words")
+        if sent.beyond:
+            why = self.tr("{why}, sent on to another site").format(why=why)
+        elif sent.redirected_from:
+            why = self.tr("{why}, sent on").format(why=why)
+        return [_clock(sent.at), sent.receiver, why, sent.sent or self.tr("none of your words"), self._back(sent)]
+
+    def _back(self, sent: Sent) -> str:
+        if self._awaited(sent):
+            return "…"
+        took = self.tr("{seconds} s").format(seconds=f"{sent.seconds:.1f}")
+        if sent.status is None:
+            return self.tr("no answer, after {took}").format(took=took)
         size = self.tr("%n byte(s)", "", sent.bytes)
-        return [_clock(sent.at), sent.receiver, why, words, answer, size, f"{sent.seconds:.1f} s"]
+        return self.tr("answer {status}, {size}, after {took}").format(status=sent.status, size=size, took=took)
 
     def _summed_up(self, all_sent: list[Sent]) -> str:
         if not all_sent:
@@ -129,7 +139,8 @@ class OutboxDialog(QDialog):
         if self._desk.practice:
             said += " " + self.tr("They stayed on this computer: this is practice.")
         answered = sum(1 for sent in all_sent if sent.status is not None)
-        return f"{said} {self.tr('%n of them got an answer.', '', answered)}"
+        got = self.tr("%n of them got an answer.", "", answered)
+        return f"{said} {got}"
 
     def _ask_where(self) -> None:
         path, _ = QFileDialog.getSaveFileName(

@@ -128,6 +128,13 @@
             <numerusform>%n requests in this check.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n of them got an answer.</source>
+        <translation>
+            <numerusform>%n of them got an answer.</numerusform>
+            <numerusform>%n of them got an answer.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>QueryList</name>

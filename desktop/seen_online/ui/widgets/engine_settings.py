@@ -98,16 +98,13 @@ class EngineSettings(QWidget):
             try:
                 self._show(engine(name).card(), on=True)
             except Trouble as trouble:  # kept by an earlier version, and asked no more
-                self._show(
-                    EngineCard(name, name, (), learns=f"{trouble.what} {trouble.mend}".strip(), gone=True), on=False
-                )
+                why = f"{trouble.what} {self.tr('Choose another one from this list.')}"
+                self._show(EngineCard(name, name, (), learns=why, gone=True), on=False)
         self._tell_of_keys()
         self.list.setCurrentRow(0)
 
     def _show(self, card: EngineCard, *, on: bool) -> None:
-        who = ", ".join(part for part in (card.run_by, card.country) if part)
-        lines = [card.label, self.tr("Run by: {who}").format(who=who) if who else "", card.learns]
-        row = QListWidgetItem("\n".join(line for line in lines if line))
+        row = QListWidgetItem("\n".join((card.label, *card.told)))
         row.setData(Qt.ItemDataRole.UserRole, card.name)
         row.setData(SAID, row.text())
         flags = row.flags() | Qt.ItemFlag.ItemIsUserCheckable
