@@ -74,12 +74,14 @@ class Post:
         headers: Mapping[str, str] | None = None,
         public_only: bool = True,
         stop: threading.Event | None = None,
+        may_go: Callable[[Step, Step], None] = lambda step, onward: None,
     ) -> Reply:
         """Fetch `url`. Raises NotAgreed before anything leaves, SendTrouble where no whole answer came.
 
         With `public_only` the address must be a public one, checked on the very connection that is used, unless
         `network.allow_hosts` names the host; every other host that a redirect leads to must be public in any case.
-        Setting `stop` ends it within 200 ms.
+        Setting `stop` ends it within 200 ms. `may_go` is asked before each redirect and raises where it must not be
+        followed.
         """
         errand = Errand(
             line=lambda: Line(self._public, self._look_up),
@@ -104,7 +106,7 @@ class Post:
             ) as entry:
                 return errand.run(step, entry, public_only or host_of(step.url) != host_of(first.url))
 
-        return follow(first, send, self.limits.redirects)
+        return follow(first, send, self.limits.redirects, may_go)
 
     @cached_property
     def _certificates(self) -> ssl.SSLContext:

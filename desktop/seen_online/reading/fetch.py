@@ -11,11 +11,19 @@ from msgspec.structs import replace
 from seen_online.outbox import NotAgreed, Planned, Purpose
 from seen_online.outbox.post import Post, SendTrouble
 from seen_online.outbox.urls import checked, host_of
+from seen_online.reading.onward import Instead, Onward
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.reading.robots import Rules, robots_url
 from seen_online.reading.sites import Sites
 from seen_online.reading.turns import Manners, Turns
-from seen_online.reading.walls import behind_door, behind_form, behind_status, keeps_programs_out, needs_you
+from seen_online.reading.walls import (
+    behind_door,
+    behind_form,
+    behind_status,
+    keeps_programs_out,
+    needs_you,
+    too_long,
+)
 from seen_online.words import say
 
 Reader = Callable[[bytes, str | None, str], Page]
@@ -83,6 +91,7 @@ def _side_by_side(
 ) -> Iterable[tuple[str, Page]]:
     turns = Turns([(host_of(address), address) for address in addresses], manners, stop)
     sites = Sites(post, stop)
+    onward = Onward(sites)
     done: queue.SimpleQueue[tuple[str, Page]] = queue.SimpleQueue()
 
     def work() -> None:
@@ -92,7 +101,9 @@ def _side_by_side(
                 rules = sites.rules(address)
                 if isinstance(rules, Rules) and rules.delay:
                     turns.slow_down(host, rules.delay)
-                page = _one(address, rules, post, stop, reader)
+                page = _one(address, rules, post, stop, reader, onward)
+            except Instead as instead:
+                page = instead.page
             except (SendTrouble, NotAgreed) as trouble:
                 page = _failed(address, trouble)
             except Exception:  # noqa: BLE001 (a page that our own code trips over must not cost the others)
@@ -114,22 +125,23 @@ def _side_by_side(
             yield address, page
 
 
-def _one(address: str, rules: Rules | Page, post: Post, stop: threading.Event, reader: Reader) -> Page:
+def _one(address: str, rules: Rules | Page, post: Post, stop: threading.Event, reader: Reader, onward: Onward) -> Page:
     if isinstance(rules, Page):
         return replace(rules, url=address)
     if not rules.allows(address):
         return keeps_programs_out(address)
-    reply = post.get(address, purpose=Purpose.PAGE, receiver=host_of(address), words=address, stop=stop)
+    reply = post.get(
+        address, purpose=Purpose.PAGE, receiver=host_of(address), words=address, stop=stop, may_go=onward.may_go
+    )
     page = behind_status(reply) or behind_door(reply, address)
     if page is not None:
         return page
     page = replace(reader(reply.body, reply.headers.get("content-type"), reply.url), url=reply.url)
     if behind_form(reply, page):
         return needs_you(reply.url)
-    if reply.cut and page.outcome is PageOutcome.READ:
-        return replace(
-            page, outcome=PageOutcome.PARTLY, detail=say("This page is very long. We read the first part of it.")
-        )
+    if reply.cut:
+        page = too_long(page)
+    onward.keep(page, address, reply.url)
     return page
 
 

@@ -39,6 +39,11 @@ class Sites:
             raise answer
         return answer
 
+    def known(self, url: str) -> Rules | None:
+        """Return what the site of `url` lets us read where that is known already, else None. Asks nobody."""
+        answer = self._answers.get(robots_url(url))
+        return answer if isinstance(answer, Rules) else None
+
     def _ask(self, where: str) -> Rules | Page | SendTrouble:
         host = host_of(where)
         try:
@@ -48,4 +53,7 @@ class Sites:
             return Rules() if trouble.kind == "too_many_redirects" else trouble
         if reply.status == 429 or reply.status >= 500:
             return behind_status(reply) or Rules()
-        return rules_from(reply.body) if reply.status == 200 else Rules()
+        rules = rules_from(reply.body) if reply.status == 200 else Rules()
+        if reply.url == robots_url(reply.url):
+            self._answers.setdefault(reply.url, rules)  # where a site has moved, its pages have moved too
+        return rules

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from msgspec.structs import replace
+
 from seen_online.outbox.post import Reply
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.words import say
@@ -93,6 +95,15 @@ def keeps_programs_out(url: str) -> Page:
     host = urlsplit(url).hostname or url
     detail = say("{host} asks programs not to read this page.", host=host)
     return Page(outcome=PageOutcome.NEEDS_YOU, detail=f"{detail} {what_to_do()}", url=url)
+
+
+def too_long(page: Page) -> Page:
+    """Return the Page of an answer that was cut at our limit. PDF and Word can't be read without their end."""
+    if page.text:
+        detail = say("This page is very long. We read the first part of it.")
+        return replace(page, outcome=PageOutcome.PARTLY, detail=f"{detail} {what_to_do()}")
+    detail = say("This is too long for us to fetch.")
+    return replace(page, outcome=PageOutcome.NEEDS_YOU, detail=f"{detail} {what_to_do()}")
 
 
 def what_to_do() -> str:
