@@ -20,6 +20,11 @@ EMAIL = FindingKind.EMAIL
         ("ja\u00adne@exam\u200bple.org", "jane@example.org"),
         ("jane@NOSPAM.example.org", "jane@example.org"),
         ("ｊａｎｅ@example.org", "jane@example.org"),
+        ("jane@example.NOSPAM.org", "jane@example.org"),
+        ("jane@REMOVE-example.org", "jane@example.org"),
+        ("jane@example.org.invalid", "jane@example.org"),
+        ("jane@example.invalid", "jane@example.invalid"),
+        ("jane@example.orgphone", "jane@example.org"),
     ],
 )
 def test_plain_addresses(text: str, value: str) -> None:
@@ -64,6 +69,19 @@ def test_plain_addresses(text: str, value: str) -> None:
         "E-Mail: jane%example.org - ersetzen Sie % durch @",
         "e-mail: gro.elpmaxe@enaj (written backwards)",
         "Mail:jane@example.orgPhone:01632 960123",
+        "jane@example dot org",
+        "jane@example[.]org",
+        "jane@example .org",
+        "jane #at# example.org",
+        "jane+at+example.org",
+        "jane [a t] example [d o t] org",
+        "jane (собака) example.org",
+        "email me at jane at example.org",
+        "Jane\n\njane\n@example.org\nLeeds",
+        "Jane\tjane\t@example.org",
+        "janeATexampleDOTorg",
+        "['jane', 'example.org'].join('@')",
+        "data-email: amFuZUBleGFtcGxlLm9yZw==",
         "/cdn-cgi/l/email-protection#1b717a757e5b7e637a766b777e3574697c",
     ],
 )
@@ -88,10 +106,23 @@ def test_hidden_addresses(text: str) -> None:
         "Leeds @ St.Albans 3-1",
         '"first name"@',
         "a@b",
+        "git@example.org:jane/notes.git",
+        "Stay at home dot com was a boom",
+        "he works at example dot com headquarters",
+        "the sale at example.co.uk",
+        "Read More. Get directions and more at AnyShop.com",
+        "Article - The State's Politics @ AnyLibrary.com",
+        "Twitter\n@example.org\n",
+        "mail: amFuZSBEb2UgYW5kIGZyaWVuZHM=",
     ],
 )
 def test_not_addresses(text: str) -> None:
     assert values(EMAIL, text) == []
+
+
+def test_an_address_turned_by_thirteen_letters() -> None:
+    assert values(EMAIL, "wnar@rknzcyr.pbz") == ["jane@example.com"]
+    assert values(EMAIL, "wnar@rknzcyr.com") == ["wnar@rknzcyr.com"]
 
 
 def test_shown_and_offsets_are_those_of_the_text() -> None:

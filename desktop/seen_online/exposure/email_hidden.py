@@ -20,22 +20,35 @@ from seen_online.exposure.spot import Spot
 _TRIES, _CHARACTERS_A_TRY = 5_000, 100
 REACH = 90  # characters looked at on each side of what stands for @
 
-_AT_ABROAD = ("arroba", "arobase", "chiocciola", "apenstaartje", "klammeraffe", "snabel-a", "malpa", "kukac", "zavinac")
+_AT_ABROAD = (
+    "arroba",
+    "arobase",
+    "chiocciola",
+    "apenstaartje",
+    "klammeraffe",
+    "snabel-a",
+    "malpa",
+    "kukac",
+    "zavinac",
+    "собака",
+)
 _AT_WORDS = "at(?:[ _-]?(?:sign|symbol))?|" + "|".join(_AT_ABROAD)
 _DOT_WORDS = "dot|dt|d0t|period|punkt|punto|punt|point|ponto|piste|kropka|tecka|pont"
-_OPEN, _CLOSE = r"[\[({<|/\\_*=~:\"'-]{1,2}", r"[\])}>|/\\_*=~:\"'-]{1,2}"
+_OPEN, _CLOSE = r"[\[({<|/\\_*=~:#^+\"'-]{1,2}", r"[\])}>|/\\_*=~:#^+\"'-]{1,2}"
 
 AT = re.compile(
-    rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_AT_WORDS}|a|@t?)[ ]?{_CLOSE}[ \n]?)(?=[a-z0-9])"
+    rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_AT_WORDS}|a|@t?|a t)[ ]?{_CLOSE}[ \n]?)(?=[a-z0-9])"
     rf"|(?P<word>[ ]{{1,3}}(?:{_AT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
     rf"|(?P<entity>[ ]?(?:&#0{{0,5}}64;|&#x0{{0,5}}40;|&commat;|%40)[ ]?)"
     r"|(?P<filled>@[<\[({][a-z _-]{2,20}[>\])}])(?=[a-z0-9])"
     r"|(?P<wide>[ ]{1,3}@[ ]{0,3}|@[ ]{1,3}|\\@)(?=[a-z0-9])"
+    rf"|(?P<bare>@)(?=[a-z0-9][a-z0-9-]{{0,40}}(?:[ ]?[\[({{<]|[ ](?:{_DOT_WORDS})[ ]|[ ]\.[a-z]))"
 )
 _AT_ALONE = re.compile(r"at(?<=[^a-z0-9]at)(?![a-z0-9])")
 _BESIDE = frozenset(" ()[]{}<>|*_\\")
+_HOST_LABEL = re.compile(r"[a-z0-9-]{0,41}+")
 _DOT = re.compile(
-    rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS}|\.)[ ]?{_CLOSE}[ ]?)(?=[a-z0-9])"
+    rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS}|\.|d o t)[ ]?{_CLOSE}[ ]?)(?=[a-z0-9])"
     rf"|(?P<word>[ ]{{1,3}}(?:{_DOT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
     rf"|(?P<entity>&#0{{0,5}}46;|&#x0{{0,5}}2e;|&period;)"
     rf"|(?P<odd>[ ]?;[ ]?)(?=[a-z0-9])"
@@ -48,7 +61,7 @@ _LABEL = re.compile(rf"[a-z0-9]{{1,63}}+(?:-{{1,2}}+(?!(?:{_DOT_WORDS})-)[a-z0-9
 _FILLER = re.compile(r"(?:(?:the|my|our|this) )?(?:(?:e-?mail )?(?:domain|host|server)(?: name)?|address) ")
 _LOCAL_END = re.compile(
     rf"(?<![\w.@+-])[a-z0-9][\w+'-]{{0,40}}(?:(?:\.|[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS})[ ]?{_CLOSE}[ ]?"
-    rf"|[ ](?:{_DOT_WORDS})[ ])"
+    rf"|[ ](?:{_DOT_WORDS})[ ]|[ ]\.[ ])"
     r"[a-z0-9][\w+'-]{0,30}){0,3}\Z"
 )
 _CUE = re.compile(
@@ -70,6 +83,17 @@ _SPACED_END = re.compile(r"\.(?:com|org|net|edu|gov|(?:ac|co|com|edu|gov|nhs|org
 _NOT_NAMES = frozenset(
     {"cc", "bcc", "via", "from", "by", "and", "or", "on", "in", "to", "the", "follow", "see", "visit"}
 )
+# Words that stand before "at" in plain English: look at, stay at, the sale at. Some are names of mailboxes too.
+_BEFORE_PLAIN_AT_WORDS = (
+    "stay stays stayed staying look looks looking work works worked working live lives lived living meet meets "
+    "met base based available sale sold shop shopping arrive arrives arrived held order buy bought found find "
+    "stop stopped is was are were be been it me us him her them we you he she they i this that these those here "
+    "there not out up down now only read reads visit visits visited email mail site website blog page people time "
+    "day night today start starts started begin begins join joined play plays played speak speaks spoke speaking "
+    "study studied studying teach taught teaching home"
+)
+_BEFORE_PLAIN_AT = frozenset(_BEFORE_PLAIN_AT_WORDS.split())
+_AT_LABELS = frozenset({"at", *_AT_ABROAD})
 _ARTICLES = frozenset({"the", "a", "an", "my", "our", "your", "this"})
 
 
@@ -121,15 +145,17 @@ def _candidates(low: str) -> list[int]:
     found = [m.start() for m in _AT_ALONE.finditer(low)]
     for word in _AT_ABROAD:
         found += places(low, word)
-    for mark in ("(a)", "[a]", "&#", "&commat;", "%40"):
+    for mark in ("(a)", "[a]", "a t]", "a t)", "&#", "&commat;", "%40"):
         found += places(low, mark)
     for place in places(low, "@"):
-        if low[place - 1 : place] in _BESIDE or low[place + 1 : place + 2] in _BESIDE:
+        label = _HOST_LABEL.match(low, place + 1)
+        if low[place - 1 : place] in _BESIDE or (label and low[label.end() : label.end() + 1] in _BESIDE):
             found.append(place)
     return sorted(found)
 
 
 def _undot(local: str) -> str:
+    local = local.replace(" . ", ".")
     return re.sub(rf"[ ]?(?:{_OPEN}[ ]?)?(?<![^\W_])(?:{_DOT_WORDS})(?![^\W_])[ ]?(?:{_CLOSE}[ ]?)?", ".", local)
 
 
@@ -144,6 +170,8 @@ def read_domain(low: str, start: int) -> Domain | None:
         label = _LABEL.match(low, place)
         if not label:
             break
+        if label[0] in _AT_LABELS and labels:
+            break  # "email me at jane at example.org"
         labels.append(label[0])
         place = label.end()
         if len(labels) > 1 and known_end(label[0]) and not (best and kinds == {"space"} and len(label[0]) > 3):
@@ -167,6 +195,17 @@ def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: Domain)
     if not (ending.islower() or ending.isupper()) or not any(c.isalpha() for c in domain.name.rpartition(".")[0]):
         return 0.0
     if local[0] in _NOT_NAMES:
+        return 0.0
+    if at.lastgroup in ("word", "wide") and not domain.spelled:
+        site = plain.text[at.end() : domain.end]
+        if not site.islower() and not plain.text[local.start() : domain.end].isupper() and " " in at[0]:
+            return 0.0  # "and more at ThisSite.com" names a site
+    plainly = plain.text[at.start() : at.end()].strip() == "at"
+    if (
+        plainly
+        and local[0] in _BEFORE_PLAIN_AT
+        and not _CUE.search(plain.low, max(0, local.start() - 60), local.start())
+    ):
         return 0.0
     # A sentence begins here: "Meet at Example dot com headquarters"
     signs = -1 if at.lastgroup == "word" and plain.text[local.start() : local.end()].istitle() else 0
