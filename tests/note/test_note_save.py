@@ -12,6 +12,7 @@ import pytest
 from seen_online.note.save import SUFFIXES, check_target, note_as, save
 from seen_online.trouble import Trouble
 from support.golden_notes import empty_note, full_note
+from support.small_disk import ALLOWED, on_small_disk, read_only
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
@@ -105,6 +106,47 @@ def test_a_folder_that_may_not_be_written_to_is_refused(tmp_path: Path, monkeypa
     with pytest.raises(Trouble, match="Nothing can be written") as caught:
         check_target(tmp_path / "note.md")
     assert caught.value.where == str(tmp_path)
+
+
+SAVES = """
+import sys
+from pathlib import Path
+from seen_online.note.save import SUFFIXES, save
+from seen_online.trouble import Trouble
+from support.golden_notes import empty_note, full_note
+
+folder = Path(sys.argv[1])
+for suffix in SUFFIXES:
+    there = folder / f"note{suffix}"
+    before = there.read_bytes() if there.exists() else None
+    try:
+        save(full_note(), there, replace=True)
+    except Trouble as trouble:
+        kept = (there.read_bytes() if there.exists() else None) == before
+        print("refused", kept, bool(trouble.mend), str(there.parent) in trouble.where)
+    else:
+        print("saved")
+print(sorted(path.name for path in folder.iterdir()))
+"""
+
+
+@pytest.mark.skipif(not ALLOWED, reason="this system gives no process a disk of its own")
+def test_a_real_disk_that_is_full_keeps_what_was_there_and_nothing_by_half(tmp_path: Path) -> None:
+    *each, left = on_small_disk(tmp_path / "stick", 4, SAVES).splitlines()
+    assert set(each) <= {"saved", "refused True True True"}
+    assert each.count("refused True True True") >= 4, "none of the larger ones has room"
+    assert ".note-" not in left
+
+
+@pytest.mark.skipif(not ALLOWED, reason="this system gives no process a disk of its own")
+def test_a_real_folder_that_is_read_only_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    for suffix in SUFFIXES:
+        (folder / f"note{suffix}").write_text("an older note")
+    *each, left = read_only(folder, SAVES).splitlines()
+    assert each == ["refused True True True"] * len(SUFFIXES)
+    assert ".note-" not in left
 
 
 def test_a_target_is_looked_at_before_the_work(tmp_path: Path) -> None:

@@ -90,6 +90,12 @@ def put(target: Path, data: bytes, *, replace: bool) -> None:
             _move_if_free(Path(written), target)
     except FileExistsError:
         raise Trouble(say("There is a file of this name already."), say("Choose another name."), str(target)) from None
+    except PermissionError:
+        raise Trouble(
+            say("The note could not be written. Another program may have this file open, or it may be protected."),
+            say("Close it there, or choose another name or place."),
+            str(target),
+        ) from None
     except OSError as error:
         why = error.strerror or type(error).__name__
         raise Trouble(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from seen_online.review.over_time import due_sentence, reminder
+from seen_online.ui.ask_where import ask_where
 from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.theme import GAP
@@ -109,12 +110,9 @@ class ReminderDialog(QDialog):
         self.day.setText(self.tr("That is on {day}, counted from this check.").format(day=f"{day:%d/%m/%Y}"))
 
     def _ask_where(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the reminder"), str(Path(folder) / "look-again.ics"), self.tr("Calendar (*.ics)")
-        )
-        if path:
-            self.save(Path(path))
+        kinds = self.tr("Calendar (*.ics)")
+        if path := ask_where(self, self.tr("Save the reminder"), "look-again.ics", kinds):
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Write the reminder to `path`; the dialog has asked about replacing already."""

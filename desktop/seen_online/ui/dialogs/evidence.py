@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from seen_online.review.known import procedure_in_words, when_read
 from seen_online.trouble import Trouble
+from seen_online.ui.ask_where import ask_where
 from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.theme import GAP
@@ -88,13 +89,9 @@ class EvidenceDialog(QDialog):
             LetterDialog(self._desk, letter, key, self).open()
 
     def _ask_where(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
         kinds = self.tr("PDF (*.pdf);;Word (*.docx);;Web page (*.html);;Markdown (*.md);;Text (*.txt)")
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the evidence"), str(Path(folder) / "evidence.pdf"), kinds
-        )
-        if path:
-            self.save(Path(path))
+        if path := ask_where(self, self.tr("Save the evidence"), "evidence.pdf", kinds):
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Write the sheet to `path`, in the format of its suffix; the dialog has asked about replacing already."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFrame,
     QLineEdit,
     QPlainTextEdit,
@@ -25,6 +24,7 @@ from seen_online.note.letter_file import letter_as_text, save_letter
 from seen_online.note.when import long_date
 from seen_online.review.known import known
 from seen_online.trouble import Trouble
+from seen_online.ui.ask_where import ask_where
 from seen_online.ui.desk import Desk
 from seen_online.ui.draft import Draft
 from seen_online.ui.theme import GAP, LIST, WIDE
@@ -179,13 +179,9 @@ class LetterDialog(QDialog):
         except Trouble as trouble:
             self._refuse(trouble)
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the letter"), str(Path(folder) / f"{self.letter.id}.txt"),
-            self.tr("Text (*.txt);;Word (*.docx)"),
-        )  # fmt: skip
-        if path:
-            self.save(Path(path))
+        kinds = self.tr("Text (*.txt);;Word (*.docx)")
+        if path := ask_where(self, self.tr("Save the letter"), f"{self.letter.id}.txt", kinds):
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Write the letter to `path`; refused while a blank is left."""

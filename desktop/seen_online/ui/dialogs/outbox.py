@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QLineEdit,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from seen_online.outbox import Purpose, Sent
+from seen_online.ui.ask_where import ask_where
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
@@ -143,11 +143,9 @@ class OutboxDialog(QDialog):
         return f"{said} {got}"
 
     def _ask_where(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save a copy"), str(Path.home() / "outbox.csv"), self.tr("Table (*.csv);;JSON (*.json)")
-        )
-        if path:
-            self.save(Path(path))
+        kinds = self.tr("Table (*.csv);;JSON (*.json)")
+        if path := ask_where(self, self.tr("Save a copy"), "outbox.csv", kinds):
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Write what is shown to `path`, as CSV or JSON by its suffix."""

@@ -9,13 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog
 
 from seen_online.note.model import Note
 from seen_online.note.supervision import Supervision, agree, go_to, withdraw
 from seen_online.trouble import Trouble
+from seen_online.ui.ask_where import ask_where
 from seen_online.ui.background import Background, Tell
 from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.dialogs.supervision_finish import Finish
@@ -174,13 +174,9 @@ class SupervisionWindow(SupervisionFrame):
             )
             self.agree_panel.what.setFocus()
             return
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
         kinds = self.tr("Word (*.docx);;PDF (*.pdf);;Web page (*.html);;Markdown (*.md);;Text (*.txt);;Dates (*.ics)")
-        path, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Save the note of our talk"), str(Path(folder) / "supervision-note.docx"), kinds
-        )
-        if path:
-            self.save(Path(path))
+        if path := ask_where(self, self.tr("Save the note of our talk"), "supervision-note.docx", kinds):
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Write the note of the talk to `path`, in the format of its suffix."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from seen_online.ui.ask_where import ask_where
 from seen_online.ui.background import Tell
 from seen_online.ui.changes.following import Following
 from seen_online.ui.desk import Desk
@@ -25,6 +26,7 @@ if TYPE_CHECKING:  # the note's rooms are loaded when the person comes here, not
     from seen_online.note.supervision import Supervision
 
 SHORT = 60  # characters of a tick box
+BETWEEN = " · "  # as an offer's lines have it between the cells of a row
 TICKS = "note_ticks"  # the setting's name
 OFFER, SECRET = "offer", "secret"
 TABLE = (
@@ -46,10 +48,16 @@ class Preview(QTextBrowser):
 
 
 def _label(each: Offer) -> str:
-    """Return what a tick box says: the thing's name, with its one line where that is short enough to stand there."""
-    if len(each.lines) == 1 and len(each.heading) + len(each.lines[0]) < SHORT and each.lines[0] not in each.heading:
-        return f"{each.heading}: {each.lines[0]}"
-    return each.heading
+    """Return what a tick box says: the thing's name, with its one line where that is short enough to stand there.
+
+    What the name says already is not said again.
+    """
+    if len(each.lines) != 1:
+        return each.heading
+    cells = each.lines[0].split(BETWEEN)
+    more = BETWEEN.join(cell for cell in cells if cell not in each.heading)
+    label = f"{each.heading}{': ' if len(cells) == 1 else BETWEEN}{more}"
+    return label if more and len(label) < SHORT else each.heading
 
 
 class NoteTab(QWidget):
@@ -178,12 +186,10 @@ class NoteTab(QWidget):
 
     def ask_where(self) -> None:
         """Ask where to save, then save in the background."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or str(Path.home())
         name = "practice-note.docx" if self._desk.practice else "seen-online-note.docx"
         kinds = self.tr("Word (*.docx);;PDF (*.pdf);;Web page (*.html);;Markdown (*.md);;Text (*.txt);;Dates (*.ics)")
-        path, _ = QFileDialog.getSaveFileName(self, self.tr("Save the note"), str(Path(folder) / name), kinds)
-        if path:
-            self.save(Path(path))
+        if path := ask_where(self, self.tr("Save the note"), name, kinds):
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Write the note to `path`, in the format of its suffix; the dialog has asked about replacing already."""
