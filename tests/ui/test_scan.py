@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.scan import ScanDialog
 from seen_online.ui.widgets.tree import top_rows
 from seen_online.ui.window import MainWindow
+from support import documents
 
 PATIENCE = 30_000  # milliseconds
 PAGE = "<title>Club</title><p>Nia Ashworth, 07700 900123. <b>&lt;img src=x&gt;</b></p>"
@@ -82,7 +85,86 @@ def test_an_address_that_is_dropped_is_not_fetched(window: MainWindow, nia: Desk
     dialog = drop(window, QUrl("https://example.org/page"))
     assert dialog is not None
     assert dialog._job is None
+    assert "Save the page, then drop the file" in dialog.notice.text
     assert nia.outbox.sent == []
+
+
+def read_all(window: MainWindow, qtbot: QtBot, *paths: Path) -> ScanDialog:
+    dialog = drop(window, *(QUrl.fromLocalFile(str(path)) for path in paths))
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.notice.text != "", timeout=PATIENCE)
+    return dialog
+
+
+def test_files_of_an_archive_are_told_by_where_they_lie_in_it(
+    window: MainWindow, nia: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pack = tmp_path / "download.zip"
+    photo = documents.jpeg(documents.tiff_exif())
+    odd = {"../notes\u202egpj.txt": "x" * 50, "<b>bold.txt": "<p>x"}
+    pack.write_bytes(documents.zipped({"inbox/ann/1.html": PAGE, "inbox/bob/1.html": PAGE, "me.jpg": photo, **odd}))
+    rows = {row.text(0).replace("\u200b", ""): row for row in top_rows(read_all(window, qtbot, pack).table)}
+    assert list(rows) == ["inbox/ann/1.html", "inbox/bob/1.html", "me.jpg", "notes\ufffdgpj.txt", "<b>bold.txt"]
+    assert rows["me.jpg"].text(1).startswith("1 detail seen. We read the details stored with the picture")
+    assert rows["<b>bold.txt"].text(1).startswith("✓ We saw no contact details")
+    assert "&lt;b&gt;" in rows["<b>bold.txt"].toolTip(0)
+
+
+def test_what_is_not_read_says_so_in_words_for_files(
+    window: MainWindow, nia: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "film.mp4").write_bytes(b"\0\0\0\x18ftypisom")
+    (tmp_path / "half.xml").write_text("<?xml version='1.0'?><a><b>07700 900123")
+    (tmp_path / "empty.txt").touch()
+    dialog = read_all(window, qtbot, *sorted(tmp_path.glob("*.*")))
+    said = {row.text(0): row.text(1) for row in top_rows(dialog.table)}
+    assert said["film.mp4"].startswith("– Not read. We don't read films")
+    assert said["half.xml"].startswith("! Read in part. 1 detail seen. Some of this file is damaged.")
+    assert said["empty.txt"].startswith("! Could not be read. It is empty.")
+
+
+def test_of_files_that_give_nothing_away_not_each_has_its_row(
+    window: MainWindow, nia: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("seen_online.ui.dialogs.scan_rows.MOST_QUIET", 5)
+    monkeypatch.setattr("seen_online.ui.dialogs.scan_rows.MOST_FILES", 8)
+    files = {f"{n:02}.txt": "nothing" for n in range(20)} | {f"{n}.html": PAGE for n in range(6)}
+    (tmp_path / "a.zip").write_bytes(documents.zipped(files))
+    dialog = read_all(window, qtbot, tmp_path / "a.zip")
+    rows = [(row.text(0), row.text(1)) for row in top_rows(dialog.table)]
+    assert [name for name, _ in rows[:8]] == [
+        "00.txt",
+        "01.txt",
+        "02.txt",
+        "03.txt",
+        "04.txt",
+        "0.html",
+        "1.html",
+        "2.html",
+    ]
+    assert rows[8][0] == "And 15 more files"
+    assert rows[8][1].startswith("✓ We saw no")
+    assert rows[9][0] == "And 3 more files"
+    assert "too many to show" in rows[9][1]
+    assert "All of it was read" in dialog.notice.text
+
+
+def test_reading_a_large_archive_stops_at_once(window: MainWindow, nia: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    large = json.dumps([{"name": f"Ann {n}", "text": "hello " * 20} for n in range(100_000)])
+    (tmp_path / "a.zip").write_bytes(documents.zipped({"first.txt": "x", **{f"{n}.json": large for n in range(30)}}))
+    dialog = drop(window, QUrl.fromLocalFile(str(tmp_path / "a.zip")))
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.table.topLevelItemCount() > 0, timeout=PATIENCE)
+    assert (dialog.bar.isVisible(), dialog.bar.maximum(), dialog.stop_button.isVisible()) == (True, 31, True)
+    dialog.scan([tmp_path / "a.zip"])
+    assert "still reading" in dialog.notice.text
+    began = time.monotonic()
+    dialog.stop_button.click()
+    qtbot.waitUntil(lambda: "Not all of it" in dialog.notice.text, timeout=PATIENCE)
+    assert time.monotonic() - began < 5, "not the minutes that the rest would take"
+    assert dialog.table.topLevelItemCount() < 31
+    assert "You stopped" in top_rows(dialog.table)[-1].text(1)
+    assert not dialog.stop_button.isVisible()
 
 
 def test_a_page_that_needs_you_is_read_from_the_copy_you_saved(

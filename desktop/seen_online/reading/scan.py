@@ -23,6 +23,7 @@ from seen_online.reading.sheet import Reading, unread
 from seen_online.reading.why import Why, why_closed
 
 MAX_FILES = 200_000  # in all folders together
+MOST_PATH = 4_000  # characters of a path that are told
 _CLUTTER = frozenset([".DS_Store", "Thumbs.db", "desktop.ini"])
 
 
@@ -70,7 +71,7 @@ def each_file(paths: Sequence[str | Path], stop: threading.Event) -> Iterator[St
             if stop.is_set():
                 return
             inside = 0
-            shown = seen_name(str(file), 4_000)
+            shown = seen_name(str(file), MOST_PATH)
             if number == MAX_FILES:
                 told = unread(Why.MANY)
             for name, reading, count in _read(file, apart, stop) if told is None else [("", told, 0)]:

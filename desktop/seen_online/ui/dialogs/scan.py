@@ -14,26 +14,23 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QProgressBar,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from seen_online.exposure.finding import Finding
 from seen_online.reading.page import PageOutcome
-from seen_online.review.seen import nearest_first, telling
+from seen_online.reading.plain import seen_name
+from seen_online.review.seen import nearest_first
 from seen_online.trouble import Trouble
-from seen_online.ui.background import Job, Tell
+from seen_online.ui.background import Job, Soon, Tell
 from seen_online.ui.desk import Desk
-from seen_online.ui.plain import tip
+from seen_online.ui.dialogs.scan_rows import FileNews, FileRows
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.text import body
 from seen_online.ui.widgets.tree import table
-from seen_online.ui.words_for import kind_words, page_words, part_words, whose_words
 
-MOST = 60  # details shown of one file
-News = tuple[str, PageOutcome, str, list[Finding], int, int]  # path, outcome, detail, findings, done, total
+PAUSE = 150  # milliseconds between two looks at what came
 
 
 class ScanDialog(QDialog):
@@ -47,9 +44,12 @@ class ScanDialog(QDialog):
         self._desk = desk
         self._job: Job | None = None
         self._whole = True
+        self._waiting: list[FileNews] = []
+        self._soon = Soon(self, PAUSE, self._show_waiting, first_at_once=True)
         self.notice = Notice()
         columns = [self.tr("File or detail"), self.tr("What it shows"), self.tr("Whose")]
         self.table = table(self.tr("Files and what they give away"), columns, wide=(0, 1), nested=True, wraps=True)
+        self._rows = FileRows(self.table)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of reading"))
         self.bar.hide()
@@ -80,19 +80,25 @@ class ScanDialog(QDialog):
 
     def scan(self, paths: Sequence[Path]) -> None:
         """Read these files and folders, beside what was read before."""
-        if self._job is not None or not paths:
+        if self._job is not None:
+            self.notice.show_text(self.tr("We are still reading. Drop it again when this is done."), "attention")
+            return
+        if not paths:
+            self.notice.show_text(self.tr("We only read files here. Save the page, then drop the file."), "attention")
             return
         person = self._desk.check.person
 
         def task(stop: threading.Event, tell: Tell) -> None:
             from seen_online.exposure import find
-            from seen_online.reading.scan import each_file
+            from seen_online.reading.scan import MOST_PATH, each_file
 
+            tops = [seen_name(str(path), MOST_PATH) for path in paths]
             for path, page, done, total in each_file(paths, stop):
                 found = nearest_first(find(page, person)) if page.text else []
-                tell((path, page.outcome, page.detail, found, done, total))
+                tell(FileNews(path, name_below(path, tops), page.outcome, page.detail, found, done, total))
 
         self._whole = True
+        self._rows.begin()
         self.notice.show_text("")
         self._job = self._desk.background.run(task, self._ended, self._came, self._broke)
         self._show_running(True)
@@ -103,45 +109,36 @@ class ScanDialog(QDialog):
             self._job.cancel()
             self._whole = False
 
-    def _came(self, news: News) -> None:
-        path, outcome, detail, found, done, total = news
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        sign, words = page_words(outcome)
-        self._whole = self._whole and outcome is PageOutcome.READ
-        # A detail goes with what was not seen of a file, also of one that was read: a picture's own content, say.
-        self._whole = self._whole and not detail
-        said = f"{sign} {words}. {detail}" if detail or outcome is not PageOutcome.READ else self._summary(found)
-        top = QTreeWidgetItem([Path(path).name, said, ""])
-        top.setToolTip(0, tip(path))
-        top.setToolTip(1, tip(said))
-        for finding in found[:MOST]:
-            mark = "!" if telling([finding]) else "–"
-            shown = f"{' '.join(finding.shown.split())}   ({part_words(finding.where)})"
-            child = QTreeWidgetItem([f"{mark} {kind_words(finding.kind)}", shown, whose_words(finding.whose)])
-            child.setToolTip(1, tip(" ".join(finding.context.split())))
-            top.addChild(child)
-        if len(found) > MOST:
-            top.addChild(QTreeWidgetItem([self.tr("And %n more.", "", len(found) - MOST)]))
-        self.table.addTopLevelItem(top)
-        top.setExpanded(bool(telling(found)) or total == 1)
+    def _came(self, news: FileNews) -> None:
+        self._waiting.append(news)
+        self._soon.please()
 
-    def _summary(self, found: Sequence[Finding]) -> str:
-        if not found:
-            return self.tr("✓ We saw no contact details, places or dates of birth in it.")
-        return self.tr("%n detail(s) seen", "", len(found))
+    def _show_waiting(self) -> None:
+        news, self._waiting = self._waiting, []
+        if not news:
+            return
+        if self._job is not None:
+            self.bar.setRange(0, news[-1].total)
+            self.bar.setValue(news[-1].done)
+        # A detail goes with what was not seen of a file, also of one that was read: a picture's own content, say.
+        self._whole = self._whole and not any(one.detail or one.outcome is not PageOutcome.READ for one in news)
+        self._rows.add(news)
 
     def _ended(self, _answer: object) -> None:
-        self._job = None
-        self._show_running(False)
+        self._finish()
         if self._whole:
             self.notice.show_text(self.tr("All of it was read."), "good")
         else:
             self.notice.show_text(self.tr("Not all of it could be seen. Look at those files yourself."), "attention")
 
-    def _broke(self, trouble: Trouble) -> None:
+    def _finish(self) -> None:
         self._job = None
+        self._show_waiting()
+        self._rows.end()
         self._show_running(False)
+
+    def _broke(self, trouble: Trouble) -> None:
+        self._finish()
         self.notice.tell(trouble)
 
     def _show_running(self, running: bool) -> None:
@@ -153,7 +150,8 @@ class ScanDialog(QDialog):
 
     def _choose_files(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Choose files"))
-        self.scan([Path(path) for path in paths])
+        if paths:
+            self.scan([Path(path) for path in paths])
 
     def _choose_folder(self) -> None:
         path = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder"))
@@ -180,3 +178,11 @@ class ScanDialog(QDialog):
 def dropped_files(event: QDropEvent) -> list[Path]:
     """Return the files that are dropped; an address of the web among them is not fetched."""
     return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+
+
+def name_below(path: str, tops: Sequence[str]) -> str:
+    """Return what tells a file from the others: its path below the folder or archive that was dropped, or its name."""
+    for top in tops:
+        if path.startswith(top) and path[len(top) : len(top) + 1] in ("/", "\\"):
+            return path[len(top) + 1 :].replace("\\", "/")
+    return Path(path).name

@@ -73,6 +73,30 @@
     </message>
 </context>
 <context>
+    <name>FileRows</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n detail(s) seen</source>
+        <translation>
+            <numerusform>%n detail seen</numerusform>
+            <numerusform>%n details seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more file(s)</source>
+        <translation>
+            <numerusform>And %n more file</numerusform>
+            <numerusform>And %n more files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindingList</name>
     <message numerus="yes">
         <source>And %n more.</source>
@@ -180,23 +204,6 @@
         <translation>
             <numerusform>%n page could not be read. Open it yourself to see what it shows.</numerusform>
             <numerusform>%n pages could not be read. Open them yourself to see what they show.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ScanDialog</name>
-    <message numerus="yes">
-        <source>And %n more.</source>
-        <translation>
-            <numerusform>And %n more.</numerusform>
-            <numerusform>And %n more.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n detail(s) seen</source>
-        <translation>
-            <numerusform>%n detail seen</numerusform>
-            <numerusform>%n details seen</numerusform>
         </translation>
     </message>
 </context>
