@@ -10,13 +10,22 @@ from seen_online.exposure import address_shapes as shape
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.dates import MONTHS
 from seen_online.exposure.finding import FindingKind
-from seen_online.exposure.plain import Plain
+from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
+_LEAD = 24  # characters in front of a house number that can belong to it
 _LINE = 80  # characters of a line looked back over
 _GLUED = frozenset(".,/$£€:-_%@&=+")  # a number right behind one of these is no house
-_BOXES = ("box", "bp", "b.p.", "fach", "bus", "apartado", "postal", "no", "no.", "nr", "#", "n")
+_BOXES = ("box", "bfpo", "bp", "b.p.", "fach", "bus", "apartado", "postal", "no", "no.", "nr", "#", "n")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d(?!\d)")
+# The dot of an abbreviation belongs to the street; that behind a whole word ends the sentence.
+_SENTENCE_END = re.compile(
+    r"(?:[a-z]{5}|road|lane|mews|loop|wynd|way|bank|brow|dale|dene|end|fold|gate|glen|hill|mall|park|pass|path|quay|ring"
+    r"|rise|row|run|side|vale|view|walk|wood|yard)\.\Z",
+    re.IGNORECASE,
+)
+_RECENT = re.compile(r"19[5-9]\d|20[0-3]\d")
+_AT_HOME_ENDS = ("at ", "ss ", "s: ", "is ", "ss:")
 _BEFORE_YEAR = re.compile(
     r"(?:(?<![a-z])(?:in|since|during|by|from|until|till|of|the|and|to|late|early|mid|circa|summer|winter|spring"
     r"|autumn|fall)"
@@ -36,8 +45,21 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
             covered = spot.end
             taken.append(spot)
             yield spot
+    for spot in _named_houses(plain):
+        taken.append(spot)
+        yield spot
+    taken.sort(key=lambda spot: spot.start)
     for start, end in address_by_postcode.streets(plain, _postcodes(plain, clues), [(s.start, s.end) for s in taken]):
         yield _spot(plain.text, start, end, 0.6)
+
+
+def _named_houses(plain: Plain) -> Iterator[Spot]:
+    """Find houses with a name and no number: "Rose Cottage, Church Lane"."""
+    for ends in shape.HOUSE_ENDS:
+        for place in places(plain.low, ends):
+            match = shape.HOUSE_NAMED.search(plain.text, max(0, place - 70), place + 90)
+            if match and match.start() < place < match.end():
+                yield _spot(plain.text, match.start(), match.end(), 0.6)
 
 
 def _postcodes(plain: Plain, clues: Clues) -> list[int]:
@@ -65,6 +87,10 @@ def _forward(plain: Plain, start: int, end: int) -> Spot | None:
         match = pattern.match(text, start)
         if match and not _is_year(plain, start):
             return _with_lead(text, start, match.end(), sure)
+    if text[start - 4 : start].endswith(_AT_HOME_ENDS) and shape.AT_HOME.search(plain.low, max(0, start - 24), start):
+        match = shape.NO_KIND.match(text, start)
+        if match and MONTHS.keys().isdisjoint(match[0].lower().split()):
+            return _spot(text, start, match.end(), 0.6)
     return None
 
 
@@ -115,12 +141,14 @@ def _named(plain: Plain, start: int, end: int) -> Spot | None:
 
 def _spot(text: str, start: int, end: int, sure: float) -> Spot:
     written = text[start:end].rstrip(" ,\n\t")
+    if _SENTENCE_END.search(written, len(written) - 6 if len(written) > 6 else 0):
+        written = written[:-1]
     return Spot(FindingKind.ADDRESS, " ".join(written.split()), start, start + len(written), sure)
 
 
 def _with_lead(text: str, start: int, end: int, sure: float) -> Spot:
     """Return the address with the flat or unit in front of it."""
-    lead = shape.LEAD.search(text, max(0, start - 24), start)
+    lead = shape.LEAD.search(text, max(0, start - _LEAD), start)
     return _spot(text, lead.start() if lead else start, end, sure)
 
 
@@ -130,9 +158,19 @@ def _sure(plain: Plain, match: re.Match[str]) -> float:
         return 0.0
     if match["unit"]:
         return 0.9
+    if not _is_house(match):
+        return 0.0
     if shape.STRONG_KIND.fullmatch(match["kind"]) and match["words"] != "The":
         return 0.85
     return 0.7 if _stands_alone(plain.text, match.start(), match.end()) else 0.0
+
+
+def _is_house(match: re.Match[str]) -> bool:
+    """Tell a house from "30 Minute Drive", "2023 Park Run" and "9 To 5 Drive"."""
+    words = match["words"].lower().split()
+    if words[0] == "to" or (len(words) == 1 and words[0] in shape.COUNTED and " " not in match["kind"]):
+        return False
+    return bool(shape.STRONG_KIND.fullmatch(match["kind"])) or not _RECENT.fullmatch(match["number"])
 
 
 def _is_year(plain: Plain, start: int) -> bool:
@@ -143,4 +181,5 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Tell whether nothing but an address is said around: a line, or what lies between commas."""
     before = text[max(0, start - 40) : start].rstrip(" \t")
     after = text[end : end + 4].lstrip(" \t")
-    return (not before or before[-1] in "\n,:;|(-*") and (not after or after[0] in "\n,.;|)-")
+    alone = not before or before[-1] in "\n,:;|(-*" or before.endswith((" at", "At"))
+    return alone and (not after or after[0] in "\n,.;|)-")

@@ -16,11 +16,13 @@ _NUMBER = r"\d{1,5}[a-z]?(?:[-/]\d{1,5}[a-z]?)?"
 # 57 high road, · 9 aldby close 2, ; the kind of street settles it, whatever the letters
 _OF_A_KIND = re.compile(
     rf"(?<![\w.,/£$-]){_NUMBER},?{_S}(?:{_WORD}{_S}){{1,4}}?{_KIND}(?:{_S}{_KIND}){{0,2}}"
-    r"(?=[ ]{0,2}(?:[,\n(]|\d{1,3},|[a-z]))"
+    rf"(?:{_S}(?:north|south|east|west)(?=[ ]{{0,2}}[,\n]))?(?=[ ]{{0,2}}(?:[,\n(]|\d{{1,3}}[,\n]|[a-z]))"
 )
 # 41 fernhollow, ; without a kind the number must begin its line and the words be few
 _OF_NO_KIND = re.compile(
-    rf"(?:^|(?<=\n))[ \t]{{0,4}}({_NUMBER},?{_S}{_WORD}(?:{_S}{_WORD}){{0,4}})(?=[ ]{{0,2}}(?:[,\n]|\d{{1,3}},))"
+    rf"(?:^|(?<=\n)|(?<=[,:] )|(?:(?<= at )|(?<= to )|(?<= of ))(?!\d{{1,2}} ?[ap]m))[ \t]{{0,4}}"
+    rf"({_NUMBER},?{_S}(?!(?:in|on|at|to|of|for|and|pm|am)[ ]){_WORD}(?:{_S}{_WORD}){{0,4}})"
+    r"(?=[ ]{0,2}(?:[,\n]|\d{1,3}[,\n]))"
 )
 # High Street · Millbeck Ln; without a number it must be written as a name
 _NAMED = re.compile(
@@ -28,7 +30,8 @@ _NAMED = re.compile(
 )
 # Fernside Head, Aldby CA1 2AB: the first part of a line that is nothing but an address
 _FIRST_PART = re.compile(
-    r"(?:^|(?<=\n))[ \t]{0,4}([A-Z][\w'.-]{1,20}(?:[ ][A-Z][\w'.-]{1,20}){1,4}),[ ][A-Z][\w' ,.-]{2,60}\Z"
+    r"(?:^|(?<=\n)|(?<= at )|(?<= to )|(?<= of )|(?<=ddress: ))[ \t]{0,4}"
+    r"([A-Z][\w'.-]{1,20}(?:[ ][A-Z][\w'.-]{1,20}){1,4}),[ ][A-Z][\w' ,.-]{2,60}\Z"
 )
 # What stands between a street and its postcode is a district, a town, a county, and no sentence.
 _BETWEEN = re.compile(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seen_online.exposure.street_words import DIRECTION, FIRST, GROWN, LINKS, STRONG, UNIT, WEAK
+from seen_online.exposure.street_words import DIRECTION, FIRST, GROWN, HOUSES, LINKS, STRONG, UNIT, WEAK
 
 _S = r"[ ]{1,2}"
 _NUMBER = r"\d{1,5}(?!\d)(?:[ ]?[-/&][ ]?\d{1,5}(?!\d))?(?:[ ]?[A-Za-z](?![\w.'])|-[A-Za-z](?![\w']))?"
@@ -24,12 +24,12 @@ UNIT_AFTER = (
 
 # What must follow a number for any of the shapes below that begin with one; it spares the dates of a page.
 GOES_ON = re.compile(
-    rf",?[ ]{{1,2}}\n?(?:[A-Z]|\d{{1,3}}(?i:st|nd|rd|th)?[ ][A-Z]|the[ ]|(?:{FIRST})[ ])"
+    rf"[ ]?,?[ ]{{1,2}}\n?(?:[A-Z]|\d{{1,3}}(?i:st|nd|rd|th)?[ ][A-Z]|the[ ]|(?:{FIRST})[ ])"
     r"|,?[ ]?[a-zA-Z](?![a-z])|[ ]?[-/&][ ]?\d|[ ]?(?:bis|ter)[ ,]"
 )
 # 12 High Street · 5A St John's Road West · 1234 Fellside Blvd. Suite 100
 NUMBER_FIRST = re.compile(
-    rf"(?P<number>{_NUMBER})(?!,[ ]?\d{{1,3}}[ ]),?[ ]{{0,2}}(?<=[ ])\n?{_DIRECTION}?"
+    rf"(?P<number>{_NUMBER})(?!,[ ]?\d{{1,3}}[ ])[ ]?,?[ ]{{0,2}}(?<=[ ])\n?{_DIRECTION}?"
     rf"(?P<words>{_FIRST_WORD}(?:{_S}{_WORD}){{0,4}}?){_S}(?P<kind>{_KIND})(?![ ]of[ ])"
     rf"(?:(?<!\.){_S}{_KIND}){{0,2}}{_DIRECTION_AFTER}?(?P<unit>{UNIT_AFTER}{{0,2}})"
 )
@@ -50,8 +50,8 @@ _LINKS = rf"(?:(?:{LINKS})(?!\w){_S}|[dlDL]'){{0,3}}"
 # 45, rue Neuve · 112 Avenue Foch · 90 Via Nuova
 NUMBER_KIND = re.compile(
     rf"\d{{1,4}}(?:[ ]?(?:bis|ter|[A-Za-z])(?!\w))?,?{_S}(?i:{FIRST})(?<=[\w./]){_S}{_LINKS}"
-    rf"{_NOT_UNIT}[A-Z][\w'.-]{{1,24}}"
-    rf"(?:{_S}(?:(?:{LINKS}){_S}){{0,2}}{_NOT_UNIT}[A-Z][\w'.-]{{1,24}}){{0,3}}{UNIT_AFTER}?"
+    rf"{_NOT_UNIT}[A-Z](?:[^\W\d]|['.-]){{1,24}}(?!\w)"
+    rf"(?:{_S}(?:(?:{LINKS}){_S}){{0,2}}{_NOT_UNIT}[A-Z](?:[^\W\d]|['.-]){{1,24}}(?![\w])){{0,3}}{UNIT_AFTER}?"
 )
 # Calle Mayor, 12 · Via Roma 5 · ul. Nowa 3/4; matched from the kind of street on
 KIND_FIRST = re.compile(
@@ -80,17 +80,40 @@ TOWN_AFTER = re.compile(
     r"(?:[A-Z]{1,3}[- ])?(?:\d{4,5}|\d{3}[ ]\d{2}|\d{4}[ ]?[A-Z]{2}|\d{2}-\d{3})[ ]{1,2}[A-Z][A-Za-z]"
 )
 BOX = re.compile(
-    r"(?<![^\W_])(?:p\.?[ ]{0,2}o\.?[ ]{0,2}box|post(?:al)?[ ](?:office[ ])?box|postfach|postbus|apartado(?:[ ]postal)?"
-    r"|b\.?p\.?)"
+    r"(?<![^\W_])(?:p\.?[ ]{0,2}o\.?[ ]{0,2}box|post(?:al)?[ ](?:office[ ])?box|postfach|postbus|bfpo"
+    r"|apartado(?:[ ]postal)?|b\.?p\.?)"
     r"[ ]{0,2}(?:no\.?|#|nr\.?|n)?[ ]{0,2}\Z"
 )
 BOX_NUMBER = re.compile(r"\d[\d -]{0,8}(?<=\d)(?!\w)")
 # What may stand in front of the house number and belongs to it: Flat 2, · Unit 5 · No. · #
 LEAD = re.compile(
     rf"(?<![\w#])(?:(?:(?i:{UNIT})(?![a-z])\.?[ ]?#?[ ]?(?:[A-Za-z]?\d{{1,5}}[A-Za-z]?|[A-Z]),?[ ]{{0,2}}[ \n]?[ ]?)|"
-    r"(?:[Nn]o\.?|NO\.?|#)[ ]?|"
+    r"(?:[Nn]o\.?|NO\.?|#)[ ]?|(?:(?i:room)[ ])?\d{1,2}[/.]\d{1,2},[ ]|"
+    r"(?:\d{1,2}(?:st|nd|rd|th)|(?i:ground|lower ground|first|second|third|fourth|top))[ ](?i:floor),[ ]|"
     rf"(?i:{UNIT})(?![a-z])\.?[ ])\Z"
 )
+# Rose Cottage, Church Lane; matched around the comma
+HOUSE_NAMED = re.compile(
+    rf"(?<![\w'])(?:\d{{1,4}}{_S})?(?:The{_S})?(?:[A-Z][\w'.-]{{1,20}}{_S}){{1,3}}(?i:{HOUSES}),[ ]{{0,2}}\n?"
+    rf"(?:[A-Z][\w'.-]{{1,20}}{_S}){{1,3}}(?i:{STRONG})(?![\w'])\.?"
+)
+HOUSE_ENDS = tuple(f"{word}," for word in HOUSES.split("|"))
+# What somebody says of where they live: "lives at 12 Kingsway"
+AT_HOME = re.compile(
+    r"(?<![a-z])(?:(?:live[sd]?|living|resid(?:e[sd]?|ing)|stay(?:s|ed|ing)?|home(?: is)?|house(?: is)?) at"
+    r"|(?:home |postal )?address(?: is)? ?:?) ?\Z"
+)
+NO_KIND = re.compile(
+    rf"{_NUMBER},?[ ](?!\d)(?:[A-Z][^\W\d]{{1,20}}(?:['-][^\W\d]{{1,20}})?)"
+    rf"(?:[ ](?:[A-Z][^\W\d]{{1,20}}|{LINKS})){{0,3}}(?=[ ]?(?:[,.;\n]|\Z))"
+)
+# 30 Minute Drive · 6 Nations Way: something is measured or counted, and no house
+_COUNTED_WORDS = (
+    "minute minutes min mins hour hours day days week weeks month months year years mile miles metre metres meter "
+    "meters km yard yards wheel wheels bed beds bedroom bedrooms step steps nations star stars point points hole "
+    "holes seat seats pin bar way lane man men women people person car part piece stage"
+)
+COUNTED = frozenset(_COUNTED_WORDS.split())
 STRONG_KIND = re.compile(rf"(?:{STRONG})\.?", re.IGNORECASE)
 # What stands in front of a US ZIP code.
 US_PLACE = re.compile(r"[A-Z][a-z]{1,20},?[ ]{1,2}(?:[A-Z]{2}|[A-Z][a-z]{3,12})\.?,?[ ]{1,3}\Z")

@@ -17,7 +17,13 @@ WEAK = (
     "estate|fields|fold|gate|glade|glen|green|gr|heath|heights|hts|hill|hills|island|junction|landing|mall|manor"
     "|meadows?|"
     "mount|orchard|oval|park|pass|passage|path|pike|point|quay|ridge|ring|rise|row|run|side|spur|steps|strand|track|"
-    "vale|valley|view|villas|vista|walk|wharf|wood|woods|yard"
+    "vale|valley|view|villas|vista|walk|wharf|wood|woods|yard|brae|buildings|copse|dell|drove|garth|gait|grn|hey|holt"
+    "|leas?|loan|lonnen|mead|nook|paddock|pend|rigg|spinney|furlong|holme|side|top"
+)
+# Houses that have a name in place of a number.
+HOUSES = (
+    "house|cottage|lodge|farm|farmhouse|barn|villa|rectory|vicarage|parsonage|bungalow|hall|manor|grange|mill|croft|"
+    "stables|gables|granary|chapel|chalet|annexe"
 )
 # Languages that put the kind of street in front: 45, rue Neuve; Calle Mayor, 12; ul. Nowa 3.
 FIRST = (
