@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import msgspec
 import pytest
@@ -146,3 +146,18 @@ def test_sites_are_named_as_people_know_them(window: MainWindow) -> None:
     sites(window, "friends-reunited")
     at(window, "search-your-name")
     assert "On Friends Reunited: Traces that may be left" in words(window)
+
+
+def test_what_needs_doing_has_a_date_that_can_be_taken_out_and_stays_out(window: MainWindow, qtbot: QtBot) -> None:
+    at(window, "friend-requests")
+    panel = window.consider.panel
+    qtbot.mouseClick(panel.choices.buttons[Choice.NEEDS_DOING], LEFT)
+    due = window.desk.check.answers["friend-requests"].due
+    assert due == date.today() + timedelta(days=7)
+    panel.action.dated.setChecked(False)
+    at(window, "bullying")
+    assert window.desk.check.answers["friend-requests"].due is None
+    at(window, "friend-requests")
+    assert not panel.action.dated.isChecked()
+    window.consider.take_over()
+    assert window.desk.check.answers["friend-requests"].due is None

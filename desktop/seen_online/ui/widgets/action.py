@@ -55,6 +55,13 @@ class ActionEdit(QWidget):
         day = self.date.date()
         return date(day.year(), day.month(), day.day()) if self.dated.isChecked() else None
 
+    def offer_day(self) -> None:
+        """Take the date that is offered, since a plan without one is a wish; one click takes it out again."""
+        with QSignalBlocker(self.dated), QSignalBlocker(self.date):
+            self.dated.setChecked(True)
+            self.date.setEnabled(True)
+            self.date.setDate(QDate.currentDate().addDays(WEEK))
+
     def show_action(self, what: str, due: date | None, suggestion: str = "") -> None:
         """Show an action; `suggestion` stands greyed in an empty line."""
         if self.what != what:

@@ -106,5 +106,7 @@ class ItemPanel(Pane):
         return Answer(choice, self.note.toPlainText())
 
     def _picked(self, choice: object) -> None:
+        if choice is Choice.NEEDS_DOING and self.action.isHidden():
+            self.action.offer_day()
         self.action.setVisible(choice is Choice.NEEDS_DOING)
         self.chosen.emit()
