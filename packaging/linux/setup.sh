@@ -75,5 +75,9 @@ say "Installing the program's libraries (the first time this takes some minutes)
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$lock"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --require-hashes -r "$root/packaging/lock/build.txt"
 "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e "$root"
-"$venv/bin/pyside6-lrelease" -silent "$root"/desktop/seen_online/ui/translations/*.ts
+# Put in place whole: a window that is open reads its words straight from the old file.
+for strings in "$root"/desktop/seen_online/ui/translations/*.ts; do
+    "$venv/bin/pyside6-lrelease" -silent "$strings" -qm "${strings%.ts}.qm.new"
+    mv "${strings%.ts}.qm.new" "${strings%.ts}.qm"
+done
 "$venv/bin/python" -m compileall -q "$venv"/lib/python*/site-packages/PySide6 "$root/desktop" >/dev/null 2>&1 || true

@@ -176,7 +176,7 @@ def _sheet(palette: QPalette, tick: int) -> str:
     QFrame#banner {{ background: {banner}; border-bottom: 1px solid {edge}; }}
     QPushButton {{ padding: 6px 14px; border: 1px solid {edge}; border-radius: 6px; background: {raised}; }}
     QPushButton:hover {{ background: {hover}; }}
-    QPushButton:focus, QToolButton:focus {{ border: 2px solid {main}; padding: 5px 13px; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {main}; padding: 5px 13px; outline: none; }}
     QPushButton:checked {{ background: {main}; color: {text}; border-color: {main}; }}
     QPushButton:checked:focus {{ border: 2px solid palette(window-text); }}
     QPushButton#primary {{ background: {main}; color: {text}; border-color: {main}; font-weight: 600; }}

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.notice = Notice()
         self.due = DueLine(self.desk, self.go_to)
         middle = QHBoxLayout()
-        middle.setContentsMargins(WIDE // 2, WIDE, 0, 0)
+        middle.setContentsMargins(WIDE // 2, WIDE, WIDE // 2, 0)
         middle.addWidget(self.rail)
         middle.addWidget(self.stack, 1)
         self.journey = QWidget()

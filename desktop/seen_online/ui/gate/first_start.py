@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from seen_online.ui.gate.page import GatePage
 from seen_online.ui.widgets.option import Option
-from seen_online.ui.widgets.text import quiet
+from seen_online.ui.widgets.text import heading, quiet
 
 
 class FirstStart(GatePage):
@@ -22,9 +22,10 @@ class FirstStart(GatePage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("Welcome to Seen Online"),
-            self.tr("What should happen to your check when you close this window? You can change your mind later."),
+            self.tr("See what strangers, service users and employers can find out about you online, and make a plan."),
             parent=parent,
         )
+        self.body.addWidget(heading(self.tr("What should happen to your check when you close this window?")))
         self.kept = Option(
             self.tr("Keep it on this computer, sealed"),
             self.tr(
@@ -45,7 +46,12 @@ class FirstStart(GatePage):
             self.body.addWidget(option)
         self.kept.radio.setChecked(True)
         self.body.addWidget(
-            quiet(self.tr("Do other people use this computer? Then keep it with a passphrase, or let it be forgotten."))
+            quiet(
+                self.tr(
+                    "You can change your mind later. Do other people use this computer? Then keep it with a "
+                    "passphrase, or let it be forgotten."
+                )
+            )
         )
         self.add_primary(self.tr("Go on")).clicked.connect(self._go_on)
         self.back_button = self.add_secondary(self.tr("Go back"))

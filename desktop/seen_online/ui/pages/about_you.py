@@ -50,7 +50,6 @@ class AboutYou(PageFrame):
         desk.shelf_changed.connect(lambda: self.usage.show_sites(desk.sites))
         self.body.addWidget(self.usage)
         self.body.addStretch(1)
-        self.setFocusProxy(self.groups[0].lines[0].edit)
         self.add_primary(self.tr("Go on to things to consider")).clicked.connect(self._leave)
         desk.check_replaced.connect(self._show_person)
         self._show_person()
@@ -118,6 +117,10 @@ class AboutYou(PageFrame):
     def show_trouble(self, trouble: Trouble) -> None:
         """Say why practice could not begin."""
         self.notice.tell(trouble)
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.groups[0].lines[0].edit
 
     def take_over(self) -> None:
         """Take what was typed into the check."""

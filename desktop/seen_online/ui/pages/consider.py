@@ -67,7 +67,6 @@ class Consider(PageFrame):
         self.body.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.left)
         self.body.addWidget(Sides(self.list, self.panel, (38, 78)), 1)
-        self.setFocusProxy(self.list)
         self.next_button = self.add_primary("")
         self.next_button.clicked.connect(self.next)
         self.back_button = self.add_secondary(self.tr("Back"))
@@ -86,6 +85,10 @@ class Consider(PageFrame):
         """Return the thing that is shown."""
         row = self.list.currentRow()
         return self._items[row] if 0 <= row < len(self._items) else None
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.list
 
     def arrive(self) -> None:
         """Show what concerns the person as far as we know them now."""

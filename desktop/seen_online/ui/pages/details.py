@@ -55,12 +55,15 @@ class Details(PageFrame):
         self.body.addWidget(self.together)
         self.body.addWidget(self.others)
         self.body.addWidget(self.views, 1)
-        self.setFocusProxy(self.tree)
         self.add_primary(self.tr("Go on to your plan and note")).clicked.connect(self.go_on)
         for signal in (desk.findings_changed, desk.results_changed, desk.person_changed, desk.check_replaced):
             signal.connect(self._settle.please)
         desk.check_replaced.connect(self.together.start_over)
         self.refresh()
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.tree
 
     def arrive(self) -> None:
         """Show what is known now."""

@@ -40,7 +40,6 @@ class PlanNote(PageFrame):
         self.tabs.setAccessibleName(self.tr("Plan, note and changes"))
         self.body.addWidget(self.notice)
         self.body.addWidget(self.tabs, 1)
-        self.setFocusProxy(self.tabs)
         self.save_button = self.add_primary(self.tr("Go on to your note"))
         self.save_button.clicked.connect(self._main)
         self.print_button = self.add_secondary(self.tr("Print …"))
@@ -53,6 +52,10 @@ class PlanNote(PageFrame):
         self.changes.go_to.connect(self.go_to)
         self.tabs.currentChanged.connect(self._show_tab)
         self._show_tab()
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.tabs
 
     def arrive(self) -> None:
         """Show plan and note as they are now."""

@@ -62,7 +62,6 @@ class Results(PageFrame):
         self.body.addWidget(self.notice)
         self.body.addWidget(self.bar)
         self.body.addWidget(self.views, 1)
-        self.setFocusProxy(self.list)
         self._buttons()
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.model.modelReset.connect(self._changed)
@@ -110,6 +109,10 @@ class Results(PageFrame):
     def take_over(self) -> None:
         """Keep the note and the action that are being typed."""
         self.judge.take_over()
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.list
 
     def arrive(self) -> None:
         """Show what has come; the first page is chosen."""

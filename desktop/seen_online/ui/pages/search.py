@@ -75,7 +75,6 @@ class Search(PageFrame):
             (self.leaving_title, 0), (self.leaving, 2), (self.bar, 0),
         ):  # fmt: skip
             self.body.addWidget(widget, stretch)
-        self.setFocusProxy(self.queries)
         self._buttons()
         self._show_main()
         desk.person_changed.connect(self._refill)
@@ -133,6 +132,10 @@ class Search(PageFrame):
         self.again_button.clicked.connect(self._ask_again)
         self.next_button = self.add_secondary(self.tr("Go on to what they can see"))
         self.next_button.clicked.connect(self.go_on)
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.queries
 
     def arrive(self) -> None:
         """Show the queries that fit what is known of the person now, and how those under way stand."""
@@ -237,7 +240,7 @@ class Search(PageFrame):
         self._came = 0
         self.bar.setRange(0, len(planned))
         self.bar.setValue(0)
-        task = search_task(planned, self._desk.post, self.pages, self._desk.check.asks)
+        task = search_task(planned, self._desk.post, self.pages, self._desk.check.asks, self._desk.rests)
         self._job = self._desk.background.run(task, self._ended, self._progress, self._broke)
         self._show_running(True)
 

@@ -10,6 +10,7 @@ from seen_online.trouble import Trouble
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.page import small_button
+from seen_online.ui.widgets.tab_order import before
 from seen_online.ui.widgets.text import Words, heading, quiet
 
 SHOWN = 30  # letters of a removed line on the button that puts it back
@@ -34,6 +35,7 @@ class DetailLine(QWidget):
             self.use.insertItem(0, self.tr("May be searched"), Use.SEARCH)
         self.use.setCurrentIndex(self.use.findData(USUAL_USE[kind]))
         self.use.setAccessibleName(self.tr("How we may use this: {name}").format(name=name))
+        self.use.setAccessibleDescription(self.use.accessibleName())  # on Linux the name of a box is what is chosen
         self.remove = QPushButton(self.tr("Remove"))
         self.remove.setAccessibleName(self.tr("Remove this line: {name}").format(name=name))
         self.problem = Words("", "problem")
@@ -176,6 +178,7 @@ class DetailLines(QWidget):
         shown = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
         self.back_button.setText(self.tr("Put back: {words}").format(words=shown.replace("&", "&&")))
         self.back_button.setVisible(removed is not None)
+        self._in_order()
 
     def _put_back(self) -> None:
         if self._removed is None:
@@ -186,6 +189,7 @@ class DetailLines(QWidget):
         self._rows.insertWidget(place, line)
         self.lines.remove(line)
         self.lines.insert(place, line)
+        self._in_order()
         line.edit.setText(words)
         line.use.setCurrentIndex(line.use.findData(use))
         line.check()
@@ -200,6 +204,18 @@ class DetailLines(QWidget):
         line.deleteLater()
         self._show_removers()
 
+    def _in_order(self) -> None:
+        """Let Tab go through the group as it is read: a new line is at the end of everything else."""
+        here = before(self)
+        parts = [part for line in self.lines for part in (line.edit, line.use, line.remove)]
+        for part in (*parts, self.add_button, self.back_button):
+            if part.isHidden():
+                continue  # Qt gives it no place
+            if here is not None:
+                QWidget.setTabOrder(here, part)
+            here = part
+
     def _show_removers(self) -> None:
         for line in self.lines:
             line.remove.setVisible(len(self.lines) > 1)
+        self._in_order()

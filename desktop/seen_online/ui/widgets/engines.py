@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
@@ -66,6 +68,8 @@ class EngineBoxes(QWidget):
             self.boxes.append(box)
             self._rows.append((box, quiet(learns)))
         self._place()
+        for here, after in pairwise((self.more, *self.boxes)):
+            QWidget.setTabOrder(here, after)
 
     def hold(self, held: bool) -> None:
         """Let nothing be ticked while the engines are being asked."""

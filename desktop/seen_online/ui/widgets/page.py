@@ -60,6 +60,16 @@ class PageFrame(QWidget):
         outer.addLayout(below)
         self.primary: QPushButton | None = None
 
+    def start(self) -> QWidget:
+        """Return what has the focus when the person comes to this page."""
+        return self
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Give the focus to where one starts. Not by a focus proxy: with one, Tab would pass over all that is above."""
+        first = self.start()
+        if first is not self:
+            first.setFocus(reason)
+
     def add_primary(self, text: str) -> QPushButton:
         """Add the page's one main button, at the end of the footer."""
         self.primary = QPushButton(text)
@@ -72,6 +82,8 @@ class PageFrame(QWidget):
         """Add a lesser button, before the main one."""
         button = QPushButton(text)
         self.footer.insertWidget(self.footer.count() - (1 if self.primary else 0), button)
+        if self.primary is not None:
+            QWidget.setTabOrder(button, self.primary)  # as they stand
         return button
 
     def take_over(self) -> None:
