@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from seen_online.exposure.finding import Whose
+from seen_online.exposure.finding import FindingKind, Whose
 from seen_online.reading.page import PageOutcome
 from seen_online.review.compare import Change, ChangeKind, Comparison, change_sentences, compare
 from seen_online.review.selfcheck import SelfCheck, Verdict, Who
 from seen_online.search.model import Hit, Outcome
-from support.checks import full_check
+from support.checks import finding, full_check
 from support.second_check import ALSO_ASKED, ASKED, EMAIL, NAME, PHONE, THEIRS, WORDS, show, two
 
 CLUB = "https://harriers.example/members/nia"
@@ -171,6 +171,32 @@ def test_a_detail_that_was_taken_out():
     show(second, CLUB, EMAIL)
     change = the_change(compare(first, second))
     assert (change.kind, change.added, change.removed) == (ChangeKind.CHANGED, (), (PHONE,))
+
+
+def test_what_only_its_row_shows_is_neither_new_nor_gone_because_the_page_was_read_once():
+    user_name = finding(FindingKind.USERNAME, "nia_runs", "nia_runs")
+    for read_first in (True, False):
+        first, second = two()
+        for check, read in ((first, read_first), (second, not read_first)):
+            outcome = PageOutcome.READ if read else PageOutcome.NOT_READ
+            show(check, "https://nia_runs.example/", *([] if read else [user_name]), read=outcome)
+        change = the_change(compare(first, second))
+        assert (change.added, change.removed, change.unsure) == ((), (), ())
+        assert change.kind is (ChangeKind.COULD_NOT_CHECK if read_first else ChangeKind.SAME)
+
+
+@pytest.mark.parametrize("before", [PageOutcome.NOT_READ, PageOutcome.FAILED, PageOutcome.PARTLY])
+def test_what_a_page_shows_that_was_not_read_last_time_may_have_been_there(before: PageOutcome):
+    first, second = two()
+    show(first, "https://club.example/", read=before)
+    show(second, "https://club.example/", PHONE)
+    comparison = compare(first, second)
+    change = the_change(comparison)
+    assert (change.kind, change.added, change.read_before) == (ChangeKind.CHANGED, (PHONE,), False)
+    (said,) = change_sentences(comparison)
+    assert "It shows: phone number. It may have shown that before" in said
+    first.pages[change.key] = second.pages[change.key]
+    assert the_change(compare(first, second)).read_before
 
 
 def test_another_wording_is_no_change():

@@ -93,7 +93,13 @@ def test_a_whole_second_check(searched: MainWindow, web: PracticeWeb, tmp_path: 
     search(window, qtbot)
     assert desk.verdict(key_of(window, ARCHIVE)) == Verdict(Who.ME, Feeling.HAPPY, "my quote"), "it moved"
     assert desk.verdict(key_of(window, CLUB)).who is Who.ME
+    window.go_to(5)
+    window.plan_note.tabs.setCurrentWidget(window.plan_note.changes)
+    assert "not read in this check yet: 55. Read them in step 4" in window.plan_note.changes.caution.text()
+    assert not any(row.startswith("≠") for row in listed(window)), "what only the search shows did not change"
     read(window, qtbot)
+    window.go_to(5)
+    assert "not read in this check yet" not in window.plan_note.changes.caution.text()
 
     said = kinds(window)
     assert said[FIRST_HILL] is ChangeKind.NEW

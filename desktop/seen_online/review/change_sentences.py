@@ -45,8 +45,11 @@ def _sentence(change: Change) -> str:
             parts = [say("Changed: {page}.", page=page)]
             if change.removed:
                 parts.append(say("It no longer shows: {kinds}.", kinds=_kinds(change.removed)))
-            if change.added:
+            if change.added and change.read_before:
                 parts.append(say("It now shows: {kinds}.", kinds=_kinds(change.added)))
+            elif change.added:
+                parts.append(say("It shows: {kinds}.", kinds=_kinds(change.added)))
+                parts.append(say("It may have shown that before: last time not all of it was read."))
             if change.unsure:
                 parts.append(say("We could not look again for: {kinds}.", kinds=_kinds(change.unsure)))
             parts.append(change.why)

@@ -15,6 +15,7 @@ from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.change_sentences import change_sentences
 from seen_online.review.comparison import Change, ChangeKind, Comparison
 from seen_online.review.likeness import pair_up
+from seen_online.review.perform import row_text
 from seen_online.review.selfcheck import SelfCheck, Who
 from seen_online.search.address import canonical
 from seen_online.search.model import Result
@@ -99,12 +100,19 @@ def _missing(earlier: SelfCheck, old: Result, who: Who | None, *, again: bool, a
 def _both(earlier: SelfCheck, later: SelfCheck, old: Result, new: Result, who: Who | None) -> Change:
     was, now = earlier.findings.get(old.key, []), later.findings.get(new.key)
     page_was, page_now = earlier.pages.get(old.key, Page()), later.pages.get(new.key, Page())
-    added, lost = _fewer(now or [], was), _fewer(was, now or [])
+    # Once a page is read its row is searched no more; what stands there in both checks is neither new nor gone.
+    added = _not_in(old, _fewer(now or [], was))
+    lost = _not_in(new, _fewer(was, now or []))
+    unread_before = page_was.outcome not in (PageOutcome.READ, PageOutcome.GONE) and page_now.outcome in _WITH_TEXT
 
     def change(kind: ChangeKind, why: str = "", *, sure: bool = True) -> Change:
         removed, unsure = (lost, ()) if sure else ((), lost)
         moved = new.key != old.key
-        return Change(kind, new.key, new.url, new.title, old.key, added, removed, unsure, why, moved, who=who)
+        sure_before = not (added and unread_before)
+        return Change(
+            kind, new.key, new.url, new.title, old.key, added, removed, unsure, why, moved,
+            read_before=sure_before, who=who,
+        )  # fmt: skip
 
     if page_now.outcome is PageOutcome.GONE:
         if page_was.outcome is PageOutcome.GONE:
@@ -136,6 +144,12 @@ def _fewer(these: Iterable[Finding], those: Iterable[Finding]) -> tuple[Finding,
     """Return the person's own details in these that are not at all in those, each once."""
     there = {(f.kind, f.value) for f in those}
     return tuple(f for f in _once(_own(these)) if (f.kind, f.value) not in there)
+
+
+def _not_in(result: Result, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return the details that do not stand in what the engine shows of a page."""
+    row = " ".join(row_text(result).casefold().split()) if findings else ""
+    return tuple(f for f in findings if " ".join(f.shown.casefold().split()) not in row)
 
 
 def _own(findings: Iterable[Finding]) -> list[Finding]:

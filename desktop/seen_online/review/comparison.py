@@ -29,7 +29,8 @@ class Change(msgspec.Struct, frozen=True):
     `why` is a plain sentence where something could not be checked, or is gone: a search that shows a page no more is
     not a site that took it down. `moved` says that the address is another now, `settled` that the old one can't turn up
     any more as this check goes on. `asked_before` is False for a new page that only a question found which was not
-    answered last time: it may have been there. `who` is what the person said of the page.
+    answered last time: it may have been there. `read_before` is False where a page shows what may have stood there
+    last time, since not all of it was read then. `who` is what the person said of the page.
     """
 
     kind: ChangeKind
@@ -44,6 +45,7 @@ class Change(msgspec.Struct, frozen=True):
     moved: bool = False
     settled: bool = True
     asked_before: bool = True
+    read_before: bool = True
     who: Who | None = None
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.compare import Change, ChangeKind, Comparison
 from seen_online.review.selfcheck import Who
 from seen_online.ui.changes.card import ChangeCard
@@ -147,12 +148,24 @@ class ChangesTab(QWidget):
                     "%n search(es) of this check were not answered, so some pages can't be compared.", "", unanswered
                 )
             )
+        if unread := self._not_read_yet(comparison):
+            said = self.tr("Pages that were not read in this check yet: {count}. Read them in step 4 to compare them.")
+            cautions.append(said.format(count=unread))
         if others:
             cautions.append(self.tr("%n page(s) about somebody else are left out here.", "", others))
         self.caution.setText(" ".join(cautions))
         self.caution.setVisible(bool(cautions))
         self.parts.show()
         self._fill(comparison)
+
+    def _not_read_yet(self, comparison: Comparison) -> int:
+        """Return how many pages could not be checked only because nobody has read them in this check."""
+        check = self._desk.check
+        return sum(
+            check.pages.get(change.key, Page()).outcome is PageOutcome.NOT_READ
+            for change in about_them(comparison, ChangeKind.COULD_NOT_CHECK)
+            if self._desk.result(change.key) is not None
+        )
 
     def _fill(self, comparison: Comparison) -> None:
         chosen = self._chosen()

@@ -76,7 +76,8 @@ def in_short(change: Change) -> str:
     """Return the few words of a row."""
     parts = []
     if change.added:
-        now = say("Now shows: {details}") if change.kind is not ChangeKind.NEW else say("Shows: {details}")
+        is_news = change.kind is not ChangeKind.NEW and change.read_before
+        now = say("Now shows: {details}") if is_news else say("Shows: {details}")
         parts.append(now.format(details=kinds(change.added)))
     if change.removed and change.kind is not ChangeKind.GONE:
         parts.append(say("No longer shows: {details}", details=kinds(change.removed)))
@@ -95,8 +96,11 @@ def in_full(change: Change) -> list[str]:
     if change.moved:
         lines.append(say("It stands at another address than last time."))
     if change.added:
-        shows = say("It shows: {details}.") if change.kind is ChangeKind.NEW else say("It now shows: {details}.")
+        is_news = change.kind is not ChangeKind.NEW and change.read_before
+        shows = say("It now shows: {details}.") if is_news else say("It shows: {details}.")
         lines.append(shows.format(details=masked(change.added)))
+    if not change.read_before:
+        lines.append(say("It may have shown that before: last time not all of it was read."))
     if change.removed:
         gone = change.kind is ChangeKind.GONE
         lost = say("Last time it showed: {details}.") if gone else say("It no longer shows: {details}.")
