@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -30,8 +30,10 @@ BETWEEN = " · "  # as an offer's lines have it between the cells of a row
 TICKS = "note_ticks"  # the setting's name
 OFFER, SECRET = "offer", "secret"
 TABLE = (
-    "th { text-align: left; } th, td { padding: 2px 12px 2px 0; } h1 { font-size: large; } h2 { font-size: medium; }"
+    "th { text-align: left; } th, td { padding: 2px 12px 2px 0; } h1 { font-size: large; } h2 { font-size: medium; } "
+    "h2, h3 { margin-top: 16px !important; margin-bottom: 6px !important; }"
 )
+PAPER = 11  # points: as in the other files, however large the text on the screen is
 
 
 class Preview(QTextBrowser):
@@ -219,6 +221,9 @@ class NoteTab(QWidget):
         from seen_online.note.html import write_html
 
         document = QTextDocument()
+        font = QFont(self.font())
+        font.setPointSize(PAPER)
+        document.setDefaultFont(font)
         document.setDefaultStyleSheet(TABLE)
         document.setHtml(write_html(self.note()).decode())
         document.print_(printer)
