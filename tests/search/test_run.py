@@ -12,9 +12,12 @@ import pytest
 from seen_online.outbox import Network, Outbox, Purpose, Sent
 from seen_online.outbox.post import Limits, Post
 from seen_online.search.catalogue import engine
+from seen_online.search.engine import Answer as EngineAnswer
+from seen_online.search.engine import Kind, blocked
 from seen_online.search.model import Ask, Outcome, Query
 from seen_online.search.pace import GENTLE, OWN, Pace, usual_pace
 from seen_online.search.queries import budget
+from seen_online.search.rests import Rests
 from seen_online.search.run import missing, plan, run, trial
 from support import searxng
 from support.asking import AT_ONCE, agreed_plan, ask_all
@@ -181,6 +184,62 @@ def test_a_long_retry_after_ends_the_asks_of_that_engine_and_is_told() -> None:
     assert len(site.asked) == 1
     assert "10 minutes" in asks[0].next_step
     assert "10 minutes" in asks[2].next_step
+
+
+def again(site: Searx, sender: Post, rests: Rests, pace: Pace = AT_ONCE) -> list[Ask]:
+    planned = agreed_plan(sender, [site.name], WORDS[:2])
+    return run(planned, sender, lambda ask: None, threading.Event(), pace=lambda _: pace, rests=rests)
+
+
+def test_a_second_search_honours_what_the_engine_said_in_the_first() -> None:
+    with Searx(lambda words: Answer(429, {"Retry-After": "600"})) as site:
+        sender, rests = post(), Rests()
+        assert outcomes(again(site, sender, rests)) == ["blocked", "not_asked"]
+        site.says = lambda words: searxng.data(words, ROWS)
+        asks = again(site, sender, rests)
+        assert outcomes(asks) == ["not_asked", "not_asked"]
+        assert site.words == ["one"]
+        assert "slow down" in asks[0].detail
+        assert "10 minutes" in asks[0].next_step
+        assert outcomes(again(site, sender, Rests())) == ["answered", "answered"], "it is forgotten with the program"
+
+
+def test_a_short_rest_that_is_not_over_is_waited_for() -> None:
+    with Searx(lambda words: Answer(429, {"Retry-After": "1"})) as site:
+        sender, rests = post(), Rests()
+        pace = Pace(first=0, step=0, most=0, retry=0, patience=5, blocks=1)
+        again(site, sender, rests, pace)
+        site.says = lambda words: searxng.data(words, ROWS)
+        site.at.clear()
+        began = time.monotonic()
+        assert outcomes(again(site, sender, rests, pace)) == ["answered", "answered"]
+        assert site.at[0] - began >= 0.5
+        assert rests.left(site.name) is None, "it answers again"
+
+
+def test_nobody_is_left_alone_for_longer_than_an_hour(monkeypatch: pytest.MonkeyPatch) -> None:
+    rests = Rests()
+    rests.note("x", blocked("", 80_000.0))
+    left = rests.left("x")
+    assert left is not None
+    assert left[0] <= 3_600
+    rests.note("x", EngineAnswer(Kind.STOPPED))
+    assert rests.left("x") is not None, "a stop says nothing of the engine"
+    later = time.monotonic() + 3_601
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    assert rests.left("x") is None
+
+
+def test_a_long_retry_after_of_the_test_word_counts_as_well() -> None:
+    def says(words: str) -> Answer:
+        return Answer(429, {"Retry-After": "600"}) if words == "weather" else searxng.data(words, [], None)
+
+    with Searx(says) as site:
+        asks = ask_all(post(), site.name, WORDS[:2])
+    assert outcomes(asks) == ["blocked", "not_asked"]
+    assert site.words == ["one", "weather"]
+    assert "10 minutes" in asks[0].next_step
+    assert "10 minutes" in asks[1].next_step
 
 
 def test_a_stop_keeps_what_came_and_leaves_the_rest() -> None:

@@ -16,6 +16,7 @@ from seen_online.search.engine import CONTROL_WORDS, Answer, Engine, Kind, Sessi
 from seen_online.search.model import Ask, Outcome, PlannedAsk
 from seen_online.search.outcomes import end, left_alone, not_put, running
 from seen_online.search.pace import PaceOf
+from seen_online.search.rests import Rests
 from seen_online.trouble import Trouble
 from seen_online.words import say
 
@@ -35,6 +36,7 @@ class Chain:
         leave: threading.Event,
         pace: PaceOf,
         pages: int,
+        rests: Rests,
     ) -> None:
         self._name = name
         self._items = [(at, planned[at].ask) for at in places]
@@ -42,6 +44,7 @@ class Chain:
         self._leave = leave
         self._pace_of = pace
         self._pages = pages
+        self._rests = rests
         self._asked = 0  # requests of ours, control queries included
         self._blocks = 0  # in a row
         self._failures = 0  # blocks included, in a row
@@ -56,13 +59,13 @@ class Chain:
             return
         self._pace = self._pace_of(chosen)
         session = chosen.session(self._post, self._leave)
-        last: Answer | None = None
+        last = self._still_resting()
         for at, ask in self._items:
             if self._leave.is_set():
                 put(at, not_put(ask, chosen.label))
             elif last is not None and self._leaves_alone(last):
                 put(at, left_alone(ask, chosen.label, last))
-            elif self._wait(self._pace.pause(self._asked, self._blocks)):
+            elif self._wait(max(self._pace.pause(self._asked, self._blocks), _told(last))):
                 put(at, running(ask, chosen.label))
                 last, ended = self._one(session, chosen, ask)
                 put(at, ended)
@@ -78,7 +81,13 @@ class Chain:
             return None, replace(ask, outcome=Outcome.NOT_ASKED, detail=trouble.what, next_step=trouble.mend)
         control = self._control(session) if answer.kind is Kind.NO_ROWS else None
         self._count(control or answer)
-        return answer, end(ask, chosen, answer, control)
+        self._rests.note(self._name, control or answer)
+        return control or answer, end(ask, chosen, answer, control)
+
+    def _still_resting(self) -> Answer | None:
+        """Return what the engine said in an earlier search, where the time that it named is not over."""
+        resting = self._rests.left(self._name) if self._pace.remembers else None
+        return replace(resting[1], wait=resting[0]) if resting is not None else None
 
     def _answer(self, session: Session, words: str, purpose: Purpose, pages: int = 1) -> Answer:
         self._asked += 1
@@ -120,3 +129,8 @@ class Chain:
     def _wait(self, seconds: float) -> bool:
         """Wait; False as soon as the run is to end."""
         return not self._leave.wait(seconds) if seconds > 0 else not self._leave.is_set()
+
+
+def _told(last: Answer | None) -> float:
+    """Return how many seconds the engine asked us to wait with its last answer."""
+    return (last.wait or 0.0) if last is not None else 0.0

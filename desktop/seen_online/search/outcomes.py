@@ -51,8 +51,7 @@ def end(ask: Ask, engine: Engine, answer: Answer, control: Answer | None) -> Ask
     if answer.kind is Kind.NO_ROWS:
         return _without_rows(ask, engine, control)
     outcome = Outcome.BLOCKED if answer.kind is Kind.BLOCKED else Outcome.FAILED
-    mend = f"{_when(answer)} {say('Or open it yourself.')}" if answer.wait else answer.mend
-    return _ended(ask, outcome, _could_not(engine, answer.why), mend)
+    return _ended(ask, outcome, _could_not(engine, answer.why), _mend(answer))
 
 
 def _without_rows(ask: Ask, engine: Engine, control: Answer | None) -> Ask:
@@ -73,7 +72,7 @@ def _without_rows(ask: Ask, engine: Engine, control: Answer | None) -> Ask:
             _another(),
         )
     if control.kind is Kind.BLOCKED:
-        return _ended(ask, Outcome.BLOCKED, _could_not(engine, control.why), control.mend)
+        return _ended(ask, Outcome.BLOCKED, _could_not(engine, control.why), _mend(control))
     why = control.why or say("It had no answer to the test word “{word}” either, so we can't tell.", word=CONTROL_WORDS)
     return _ended(ask, Outcome.FAILED, _could_not(engine, why), say("Open it yourself."))
 
@@ -97,6 +96,10 @@ def _look() -> str:
 
 def _another() -> str:
     return say("Try another engine too: no engine knows all pages. Or open it yourself.")
+
+
+def _mend(answer: Answer) -> str:
+    return f"{_when(answer)} {say('Or open it yourself.')}" if answer.wait else answer.mend
 
 
 def _when(answer: Answer) -> str:

@@ -19,6 +19,7 @@ class Pace(msgspec.Struct, frozen=True):
         retry: before an ask is tried a second time.
         patience: the longest wait an engine may ask for (Retry-After) that we sit out; for longer ones we leave it.
         blocks: after how many blocks in a row an engine is left alone.
+        remembers: a later search still waits as long as the engine asked us to in this one.
         failures: after how many answers in a row that tell us nothing it is: no need to send it more of one's details.
     """
 
@@ -30,6 +31,7 @@ class Pace(msgspec.Struct, frozen=True):
     patience: float = 30.0
     blocks: int = 2
     failures: int = 3
+    remembers: bool = True
 
     def pause(self, asked: int, blocks: int = 0) -> float:
         """Return how long to wait before the next ask, after `asked` asks of which `blocks` were blocked."""
@@ -40,7 +42,7 @@ class Pace(msgspec.Struct, frozen=True):
 
 GENTLE = Pace()
 # One's own SearXNG, or practice: nobody is kept waiting on the other side.
-OWN = Pace(first=0.0, step=0.0, most=0.0, retry=0.2)
+OWN = Pace(first=0.0, step=0.0, most=0.0, retry=0.2, remembers=False)
 
 PaceOf = Callable[[Engine], Pace]
 

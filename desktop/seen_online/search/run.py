@@ -15,6 +15,7 @@ from seen_online.search.engine import CONTROL_WORDS, Engine
 from seen_online.search.model import Ask, PlannedAsk, Query
 from seen_online.search.outcomes import not_put
 from seen_online.search.pace import PaceOf, usual_pace
+from seen_online.search.rests import Rests
 from seen_online.words import say
 
 _LOOK = 0.03  # seconds between two looks at the stop button
@@ -79,12 +80,14 @@ def run(
     *,
     pace: PaceOf = usual_pace,
     pages: int = 1,
+    rests: Rests | None = None,
 ) -> list[Ask]:
     """Ask, and return the asks with their outcomes, in the order of `planned`.
 
     `on_ask` is called from worker threads, one call at a time: with `running` set as an ask begins, and again with its
     outcome as it ends. Setting `stop` ends the run within 200 ms: what came is kept, the rest is not asked. What the
     person has not agreed to in the outbox is not asked either. `pages` is how many pages of rows to take of each ask.
+    `rests` remembers from one run to the next how long an engine asked us to wait.
     An exception of `on_ask` ends the run and is raised here.
     """
     board = _Board(planned, on_ask)
@@ -97,7 +100,7 @@ def run(
     threads = [
         threading.Thread(
             target=board.guarded,
-            args=(Chain(name, places, planned, post, leave, pace, pages), leave),
+            args=(Chain(name, places, planned, post, leave, pace, pages, rests or Rests()), leave),
             daemon=True,
             name=f"seen-online-ask-{number}",
         )

@@ -76,7 +76,7 @@ def _facebook(path: str, query: Query) -> tuple[str, Query]:
     if len(segments) == 3 and segments[0] == "people" and segments[2].isdigit():
         return "/profile.php", [("id", segments[2])]
     if path == "/profile.php":
-        return path, [(k, v) for k, v in query if k == "id"]
+        return path, [(k, v) for k, v in query if k in ("id", "sk")]  # who, and which part of the profile
     return _profile_lower(path), query
 
 

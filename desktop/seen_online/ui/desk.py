@@ -31,6 +31,7 @@ from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.review.thinking.thinker import Thinker
 from seen_online.search.model import Ask, Result
+from seen_online.search.rests import Rests
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Job
 from seen_online.ui.engine_keys import SETTING, Keyring, entry_of, keep, kept_keys
@@ -84,6 +85,7 @@ class Desk(QObject):
         self.network = network or Network()
         self.keys = Keys()  # of search services
         self.keyring: Keyring = system_keychain  # where they are kept
+        self.rests = Rests()  # which services asked to be left alone for a while
         self.engines: list[str] = ["duckduckgo"]  # ticked
         self.offered: list[str] = ["duckduckgo"]  # to choose from
         self.practice = False

@@ -10,6 +10,7 @@ from importlib import import_module
 from seen_online.outbox import Planned, Purpose
 from seen_online.outbox.post import Post
 from seen_online.search.model import Ask, PlannedAsk, Query
+from seen_online.search.rests import Rests
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Task, Tell
 from seen_online.ui.desk import Desk
@@ -52,8 +53,10 @@ def still_to_ask(planned: Sequence[PlannedAsk], desk: Desk) -> list[PlannedAsk]:
     return missing(planned, desk.check.asks)
 
 
-def search_task(planned: Sequence[PlannedAsk], post: Post, pages: int, before: Sequence[Ask]) -> Task:
-    """Return the task that sends `planned`, for so many pages of results each.
+def search_task(
+    planned: Sequence[PlannedAsk], post: Post, pages: int, before: Sequence[Ask], rests: Rests | None = None
+) -> Task:
+    """Return the task that sends `planned`, for so many pages of results each, to engines that don't rest.
 
     It tells (ask, None) as an ask begins and (ask, results) as it ends; the results are those of all asks, `before`
     included, merged here beside the window.
@@ -75,7 +78,7 @@ def search_task(planned: Sequence[PlannedAsk], post: Post, pages: int, before: S
             so_far = with_asks(so_far, [ask])
             tell((ask, merged(so_far, merger)))
 
-        return run(planned, post, came, stop, pages=pages)
+        return run(planned, post, came, stop, pages=pages, rests=rests)
 
     return task
 
