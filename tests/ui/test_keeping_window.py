@@ -15,6 +15,7 @@ from seen_online.record import lock, shelf
 from seen_online.record.troubles import InUse
 from seen_online.ui.dialogs.outbox import OutboxDialog
 from seen_online.ui.dialogs.question import QuestionDialog
+from seen_online.ui.widgets.pause import SOON
 from seen_online.ui.window import MainWindow
 from support.records import PASSPHRASE, new_record, opened_again
 
@@ -70,6 +71,14 @@ def type_details(window: MainWindow) -> None:
         (group,) = [group for group in window.about_you.groups if group.kind is kind]
         group.lines[0].edit.setText(text)
     window.take_over()
+
+
+def test_once_the_record_is_open_one_can_type_at_once(kept: MainWindow, qtbot: QtBot) -> None:
+    name = kept.about_you.groups[0].lines[0].edit
+    assert kept.focusWidget() is name
+    assert not kept.keeping.gate._stage._patience.isActive(), "no page of waiting takes the focus away later"
+    qtbot.wait(SOON + 100)
+    assert kept.focusWidget() is name
 
 
 def test_at_the_first_start_nothing_is_written_before_the_choice(window: MainWindow, qtbot: QtBot, home: Path) -> None:

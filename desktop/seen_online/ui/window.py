@@ -204,6 +204,7 @@ class MainWindow(QMainWindow):
         self.keeping.open_home(home)
 
     def _show_journey(self) -> None:
+        self.keeping.gate.put_away()
         self.outer.setCurrentWidget(self.journey)
         self._follow()
 

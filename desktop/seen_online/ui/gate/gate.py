@@ -88,6 +88,10 @@ class Gate(QWidget):
         self._stage.wait_no_longer()
         self._opening.cant_open(trouble)
 
+    def put_away(self) -> None:
+        """Show nothing more: the window shows the record now. What came late would take the focus away from it."""
+        self._stage.wait_no_longer()
+
     def show_others(self) -> None:
         """Show all records there are."""
         self._stage.drop()
