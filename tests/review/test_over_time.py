@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from seen_online.exposure.finding import FindingKind
-from seen_online.review.over_time import due_sentence, reminder, tally, tally_of
+from seen_online.review.over_time import Tally, due_sentence, reminder, tally, tally_of
 from seen_online.review.selfcheck import Verdict, Who
 from support.checks import full_check
 from support.second_check import EMAIL, NAME, PHONE, THEIRS
@@ -54,3 +54,14 @@ def test_how_much_was_looked_into_is_counted_too():
     assert (found.pages, found.read) == (3, 1), "a namesake's page does not count"
     check.asks = check.asks[:1]
     assert tally_of(check).all_checked
+
+
+def test_a_check_in_which_most_pages_were_not_read_is_no_measure():
+    def counted(**fields: int | bool) -> Tally:
+        return Tally(datetime(2026, 1, 5, tzinfo=UTC), {}, **fields)  # type: ignore[arg-type]
+
+    assert not counted(pages=60, read=58).may_be_more
+    assert counted(pages=60, read=29).may_be_more
+    assert counted(pages=60).may_be_more
+    assert not counted().may_be_more, "nothing was found, and all was answered"
+    assert counted(all_checked=False).may_be_more

@@ -31,6 +31,11 @@ class Tally(msgspec.Struct, frozen=True):
     pages: int = 0
     read: int = 0
 
+    @property
+    def may_be_more(self) -> bool:
+        """Tell whether it is no measure of what could be seen: not all answered, or most pages not looked into."""
+        return not self.all_checked or 2 * self.read < self.pages
+
 
 class Reminder(msgspec.Struct, frozen=True):
     """When to look again, and the sentence for the calendar: it says nothing about the person."""

@@ -65,9 +65,12 @@ class OverTimeDialog(QDialog):
             self.tr("How many of your own details could be seen, each counted once. Pages about others don't count.")
         )
         cautions = [self.tr("A smaller number can also mean that fewer pages were read that time.")]
-        if any(not tally.all_checked for tally in self.tallies):
+        if any(tally.may_be_more for tally in self.tallies):
             cautions.append(
-                self.tr("A question mark and hatched bars: some searches could not be checked, there may be more.")
+                self.tr(
+                    "A question mark and hatched bars: there may be more. Some searches were not answered, or most"
+                    " pages were not read."
+                )
             )
         if len(self.tallies) < FEWEST:
             cautions.append(self.tr("From your third check on, a picture stands here."))

@@ -78,7 +78,7 @@ class OverTimePicture(QWidget):
             bar = self._turned(bar)
             if count:
                 painter.setPen(QPen(accent(self.palette()), 1.5))
-                painter.setBrush(self._filling(whole=tally.all_checked))
+                painter.setBrush(self._filling(whole=not tally.may_be_more))
                 painter.drawRect(bar)
             label = QRectF(left, bar.top() - 1.2 * self._line(), self._column(), 1.2 * self._line())
             painter.setPen(text)
@@ -94,7 +94,7 @@ class OverTimePicture(QWidget):
         for place, tally in enumerate(self.drawn()):
             left = self._names() + place * self._column()
             box = QRectF(left, 0, self._column(), self._head())
-            mark = "" if tally.all_checked else "?\n"
+            mark = "?\n" if tally.may_be_more else ""
             where = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
             painter.drawText(self._turned(box), where, mark + day_of(tally))
 
@@ -120,7 +120,7 @@ class OverTimePicture(QWidget):
         return (BAR + 1.4) * self._line() + GAP
 
     def _head(self) -> float:
-        return (1.2 if all(tally.all_checked for tally in self._tallies) else 2.2) * self._line()
+        return (2.2 if any(tally.may_be_more for tally in self._tallies) else 1.2) * self._line()
 
     def _beginning(self) -> Qt.AlignmentFlag:
         right = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
