@@ -72,6 +72,19 @@ def test_a_place_in_json_is_one_line() -> None:
     ]  # fmt: skip
 
 
+def test_a_place_of_x_in_either_order() -> None:
+    for key, pair in (("geo", ["54.895", "-2.9336"]), ("coordinates", [-2.9336, 54.895])):
+        script = {"tweet": {key: {"type": "Point", "coordinates": pair}}}
+        assert lines("window.YTD.tweets.part0 = " + json.dumps([script])) == [
+            f"tweet {key}: 54.895000, -2.933600", f"{key} type: Point",
+        ]  # fmt: skip
+
+
+@pytest.mark.parametrize("pair", [[200, 0], ["x", "y"], [1, 2, 3], None, [True, False], ["nan", "inf"]])
+def test_what_is_no_place(pair: object) -> None:
+    assert ", " not in read(json.dumps({"a": {"type": "Point", "coordinates": pair}}).encode()).text
+
+
 def test_a_birthday_without_its_year() -> None:
     assert lines('{"birthday": {"month": 3, "day": 12}}') == ["birthday: --03-12"]
 

@@ -98,9 +98,9 @@ def _object(before: str, key: str, value: dict[str, Any], inner: list[_Value]) -
     if date := _date(value):
         yield f"{label or 'date'}: {date}"
         value = {k: v for k, v in value.items() if k not in ("year", "month", "day")}
-    if place := _place(value):
+    if place := _place(key, value):
         yield f"{label or 'geo'}: {place}"
-        value = {k: v for k, v in value.items() if k not in ("latitude", "longitude")}
+        value = {k: v for k, v in value.items() if k not in ("latitude", "longitude", "coordinates")}
     here = "" if key in _WRAPPERS else _words(key)
     inner += [(here, _text(k), v, False) for k, v in value.items()]
 
@@ -148,7 +148,17 @@ def _date(value: dict[str, Any]) -> str:
     )
 
 
-def _place(value: dict[str, Any]) -> str:
-    latitude, longitude = value.get("latitude"), value.get("longitude")
-    numbers = isinstance(latitude, (int, float)) and isinstance(longitude, (int, float))
-    return f"{latitude:.6f}, {longitude:.6f}" if numbers else ""
+def _place(key: str, value: dict[str, Any]) -> str:
+    """Return a place; "coordinates" are turned round, as GeoJSON has them, but not in X's "geo"."""
+    latitude: Any = value.get("latitude")
+    longitude: Any = value.get("longitude")
+    pair = value.get("coordinates")
+    if value.get("type") == "Point" and isinstance(pair, list) and len(pair) == 2:
+        latitude, longitude = pair if key == "geo" else reversed(pair)
+    try:
+        numbers = [float(one) for one in (latitude, longitude) if not isinstance(one, bool)]
+    except (TypeError, ValueError):
+        return ""
+    if len(numbers) < 2 or not (abs(numbers[0]) <= 90 and abs(numbers[1]) <= 180):
+        return ""
+    return f"{numbers[0]:.6f}, {numbers[1]:.6f}"

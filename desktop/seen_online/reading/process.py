@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import shutil
@@ -54,6 +55,10 @@ class ApartProcess:
         except OSError:
             shutil.rmtree(self._folder, ignore_errors=True)
             raise
+        # Where a system lets go of a folder that a process still stands in, nothing can be put there from now on, and
+        # nothing is left behind, whatever ends this program.
+        with contextlib.suppress(OSError):
+            Path(self._folder).rmdir()
         self._told: queue.Queue[Any] = queue.Queue(_AHEAD)
         self._ended = threading.Event()
         self._threads = [threading.Thread(target=self._listen, daemon=True)]
