@@ -10,7 +10,8 @@ from seen_online.note.prompts import trainer_prompts
 from seen_online.note.supervision import Point, Supervision, note_point
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.note_section import NoteSectionView
-from seen_online.ui.widgets.text import body, heading, quiet, title
+from seen_online.ui.widgets.steps import Steps
+from seen_online.ui.widgets.text import heading, quiet, title
 
 
 class PointView(QWidget):
@@ -42,8 +43,7 @@ class PointView(QWidget):
         card.setObjectName("card")
         column = QVBoxLayout(card)
         column.addWidget(heading(name))
-        for line in lines:
-            column.addWidget(body(f"•  {line}"))
+        column.addWidget(Steps(lines, dots=True))
         return card
 
     def in_talk(self, talk: Supervision) -> Supervision:

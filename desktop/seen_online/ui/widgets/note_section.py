@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seen_online.note.model import Block, Bullets, NoteSection, Paragraph, Quoted, Table
 from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.steps import Steps
 from seen_online.ui.widgets.text import body, heading
 
 
@@ -29,11 +30,12 @@ class NoteSectionView(QWidget):
                 self._add(block)
 
     def _add(self, block: Block) -> None:
+        texts: list[str] = []
         match block:
             case Paragraph(text) | Quoted(text):
                 texts = [text]
             case Bullets(items):
-                texts = [f"•  {item}" for item in items]
+                self._column.addWidget(Steps(items, dots=True))
             case Table(header, rows):
                 texts = [
                     "\n".join(f"{name}: {cell}" for name, cell in zip(header, row, strict=True) if cell) for row in rows

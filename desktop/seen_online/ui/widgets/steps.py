@@ -1,4 +1,4 @@
-"""Numbered steps: the number stands by itself, and all lines of a step start below each other."""
+"""Numbered steps, or points: the number or dot stands by itself, and all lines of one start below each other."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from seen_online.ui.widgets.text import Words, body
 
 
 class Steps(QWidget):
-    """A row for each step."""
+    """A row for each step; with `dots` they have no order, and no numbers."""
 
-    def __init__(self, steps: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(self, steps: Sequence[str], parent: QWidget | None = None, *, dots: bool = False) -> None:
         super().__init__(parent)
         self.words: list[Words] = []
         grid = QGridLayout(self)
@@ -24,10 +24,11 @@ class Steps(QWidget):
         grid.setColumnStretch(1, FILL)
         grid.setColumnStretch(2, 1)
         for place, step in enumerate(steps):
-            number = Words(f"{place + 1}.")
+            sign = "•" if dots else f"{place + 1}."
+            number = Words(sign)
             number.setWordWrap(False)
             words = body(step)
-            words.setAccessibleName(f"{place + 1}. {step}")
+            words.setAccessibleName(step if dots else f"{sign} {step}")
             top = Qt.AlignmentFlag.AlignTop
             grid.addWidget(number, place, 0, top | Qt.AlignmentFlag.AlignRight)
             grid.addWidget(words, place, 1, top)
