@@ -375,8 +375,20 @@ def test_an_engine_is_tried_out_with_the_harmless_word() -> None:
         item = trial(engine(site.name))
         sender.outbox.agree(item.requests)
         (ask,) = run([item], sender, lambda ask: None, threading.Event())
+    assert [(p.purpose, p.words) for p in item.requests] == [(Purpose.SEARCH, "weather")]
     assert ask.outcome is Outcome.ANSWERED
     assert site.words == ["weather"]
+
+
+def test_an_engine_that_has_nothing_for_the_harmless_word_does_not_work() -> None:
+    with Searx(lambda words: searxng.data(words, [], None)) as site:
+        sender = post()
+        item = trial(engine(site.name))
+        sender.outbox.agree(item.requests)
+        (ask,) = run([item], sender, lambda ask: None, threading.Event())
+    assert ask.outcome is Outcome.FAILED
+    assert "no answer to the test word" in ask.detail
+    assert site.words == ["weather"], "asked once is enough"
 
 
 def test_an_engine_for_titles_gets_one_query_all_the_same() -> None:

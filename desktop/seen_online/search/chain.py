@@ -79,7 +79,9 @@ class Chain:
                 answer = self._answer(session, ask.query.words, Purpose.SEARCH, self._pages)
         except NotAgreed as trouble:
             return None, replace(ask, outcome=Outcome.NOT_ASKED, detail=trouble.what, next_step=trouble.mend)
-        control = self._control(session) if answer.kind is Kind.NO_ROWS else None
+        control = None
+        if answer.kind is Kind.NO_ROWS:
+            control = answer if ask.query.words == CONTROL_WORDS else self._control(session)
         self._count(control or answer)
         self._rests.note(self._name, control or answer)
         return control or answer, end(ask, chosen, answer, control)

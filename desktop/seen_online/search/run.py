@@ -63,7 +63,8 @@ def _planned(query: Query, words: str, engine: Engine) -> PlannedAsk:
 
 def trial(engine: Engine) -> PlannedAsk:
     """Return the ask that tries an engine out: the harmless word alone. Answered means that it works."""
-    return _planned(Query(CONTROL_WORDS, say("a test word, to see whether it answers")), CONTROL_WORDS, engine)
+    planned = _planned(Query(CONTROL_WORDS, say("a test word, to see whether it answers")), CONTROL_WORDS, engine)
+    return replace(planned, requests=planned.requests[:1])  # it is its own control
 
 
 def missing(planned: Iterable[PlannedAsk], earlier: Iterable[Ask]) -> list[PlannedAsk]:

@@ -50,6 +50,7 @@ class SearxngEngine:
         path = parts.path.rstrip("/").removesuffix("/search").rstrip("/")
         self.name = name.strip()
         self.host = host
+        self._port = parts.port if parts.port not in (None, 80, 443) else None
         self.categories = ",".join(parse_qs(parts.query).get("categories", []))
         self.url = urlunsplit((parts.scheme, parts.netloc, path or "/", "", ""))
         self._home = urlunsplit((parts.scheme, parts.netloc, path, "", ""))
@@ -57,8 +58,8 @@ class SearxngEngine:
 
     @property
     def label(self) -> str:
-        """Return how people know it: by its host."""
-        return f"SearXNG ({self.host})"
+        """Return how people know it: by its host, with the port where that is not the usual one."""
+        return f"SearXNG ({self.host}:{self._port})" if self._port else f"SearXNG ({self.host})"
 
     @property
     def hosts(self) -> tuple[str, ...]:

@@ -81,7 +81,8 @@ class SettingsDialog(QDialog):
         from seen_online.search.run import run, trial
 
         try:
-            planned = trial(engine(name))
+            chosen = engine(name)
+            planned = trial(chosen)
         except Trouble as trouble:
             self.notice.tell(trouble)
             return
@@ -90,7 +91,7 @@ class SettingsDialog(QDialog):
             (ask,) = run([planned], post, lambda _ask: None, stop)
             return ask.outcome.checked, f"{ask.detail} {ask.next_step}".strip()
 
-        self._ask(self.tr("Try this service?"), name, planned.requests, attempt)
+        self._ask(self.tr("Try this service?"), chosen.label, planned.requests, attempt)
 
     def _ask(
         self,
