@@ -8,7 +8,7 @@ import signal
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QSettings, Qt, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -61,7 +61,9 @@ def application(arguments: list[str]) -> QApplication:
     sys.setswitchinterval(TURN)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments[:1])
-    # Qt's own file dialog keeps a list of the last folders and files; it shall find no place for it.
+    # The system's own dialogs put the name of each file into the list of recent documents, for all to see who use this
+    # account; in forget mode that would be a file written, too. Qt's keeps a list as well; it shall find no place for it.
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     app.setApplicationName("seen-online")
     app.setApplicationDisplayName("Seen Online")
