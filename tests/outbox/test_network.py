@@ -51,6 +51,16 @@ def test_the_usual_environment_is_taken_where_the_person_says_nothing(name: str,
 
 
 @pytest.mark.parametrize(
+    ("name", "value"),
+    [("HTTPS_PROXY", "gopher://x"), ("all_proxy", "http://"), ("REQUESTS_CA_BUNDLE", "/no/such.pem")],
+)
+def test_a_bad_variable_is_named(name: str, value: str) -> None:
+    with pytest.raises(Trouble) as caught:
+        network_from(environment={name: value})
+    assert caught.value.where == name.upper()
+
+
+@pytest.mark.parametrize(
     "content", [None, b"", b"hello", b"-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n"]
 )
 def test_a_file_that_holds_no_certificate(content: bytes | None, tmp_path: Path) -> None:

@@ -56,13 +56,19 @@ def network_from(
     usual = {key.lower(): value for key, value in (os.environ if environment is None else environment).items() if value}
     if environment is None:
         usual = {**_of_the_system(), **usual}
-    proxy = proxy or usual.get("https_proxy") or usual.get("all_proxy") or usual.get("http_proxy") or ""
-    ca_file = ca_file or usual.get("requests_ca_bundle") or usual.get("ssl_cert_file") or ""
+    proxy, of_proxy = _first(proxy, "--proxy", usual, ("https_proxy", "all_proxy", "http_proxy"))
+    ca_file, of_file = _first(ca_file, "--ca-file", usual, ("requests_ca_bundle", "ssl_cert_file"))
     if proxy:
-        proxy = _checked_proxy(proxy)
+        proxy = _checked_proxy(proxy, of_proxy)
     if ca_file:
-        _check_ca_file(Path(ca_file))
+        _check_ca_file(Path(ca_file), of_file)
     return Network(proxy, ca_file, tuple(host.strip().lower() for host in allow_hosts if host.strip()))
+
+
+def _first(given: str, option: str, usual: Mapping[str, str], names: tuple[str, ...]) -> tuple[str, str]:
+    """Return a setting and where it was made: what the person gave, else the first of these variables, else ""."""
+    places = [(given, option), *((usual.get(name, ""), name.upper()) for name in names)]
+    return next(((value, where) for value, where in places if value), ("", option))
 
 
 def _of_the_system() -> dict[str, str]:
@@ -73,9 +79,9 @@ def _of_the_system() -> dict[str, str]:
     return {f"{scheme}_proxy": address for scheme, address in getproxies().items()}
 
 
-def _checked_proxy(proxy: str) -> str:
+def _checked_proxy(proxy: str, where: str) -> str:
     trouble = Trouble(
-        say("This is not the address of a proxy."), say("Write it as http://proxy.example.org:3128."), "--proxy"
+        say("This is not the address of a proxy."), say("Write it as http://proxy.example.org:3128."), where
     )
     proxy = proxy.strip()
     try:
@@ -89,12 +95,12 @@ def _checked_proxy(proxy: str) -> str:
     return Network(f"{parts.scheme}://{parts.netloc}").proxy_address
 
 
-def _check_ca_file(path: Path) -> None:
+def _check_ca_file(path: Path, where: str) -> None:
     import ssl  # takes a while to load, and is only needed where there is such a file
 
     try:
         ssl.create_default_context().load_verify_locations(cafile=path)
     except (OSError, ssl.SSLError):
         raise Trouble(
-            say("This file holds no certificate we can use."), say("Choose a PEM file, from your IT team."), "--ca-file"
+            say("This file holds no certificate we can use."), say("Choose a PEM file, from your IT team."), where
         ) from None
