@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from ddgs.engines import ENGINES
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
@@ -13,13 +14,13 @@ from seen_online.ui.pages import search as page
 from seen_online.ui.pages.search import Search
 from seen_online.ui.search_work import planned_asks
 
-ENGINES = ["duckduckgo", "mojeek"]
+OFFERED = ["duckduckgo", "mojeek"]
 
 
 @pytest.fixture
 def search(desk: Desk, qtbot: QtBot) -> Search:
     desk.check.person = Person((detail(DetailKind.NAME, "Nia Ashworth"),))
-    desk.offered = desk.engines = list(ENGINES)
+    desk.offered = desk.engines = list(OFFERED)
     made = Search(desk)
     qtbot.addWidget(made)
     made.show()
@@ -28,7 +29,7 @@ def search(desk: Desk, qtbot: QtBot) -> Search:
 
 
 def come(search: Search, *outcomes: Outcome) -> None:
-    planned = planned_asks(search._desk, search.queries.ticked_queries())
+    planned, _ = planned_asks(search._desk, search.queries.ticked_queries())
     search._desk.expect(each.ask for each in planned)
     for each, outcome in zip(planned, outcomes, strict=True):
         said = f"{each.ask.engine} {outcome.value}"
@@ -62,7 +63,7 @@ def test_while_the_page_is_out_of_sight_nothing_is_drawn_and_on_arrival_all_is_t
     search: Search, qtbot: QtBot
 ) -> None:
     search.hide()
-    planned = planned_asks(search._desk, search.queries.ticked_queries())
+    planned, _ = planned_asks(search._desk, search.queries.ticked_queries())
     search._job = search._desk.background.run(lambda stop, _tell: stop.wait(20))
     search._desk.expect(each.ask for each in planned)
     for each in planned:
@@ -76,3 +77,19 @@ def test_while_the_page_is_out_of_sight_nothing_is_drawn_and_on_arrival_all_is_t
     assert row.text(2).count("Could not check") == 2
     search._job.cancel()
     search._job = None
+
+
+def test_an_engine_that_can_not_be_asked_any_more_is_told_of_and_costs_no_other(
+    search: Search, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    left = {key: kind for key, kind in ENGINES["text"].items() if key != "mojeek"}
+    monkeypatch.setitem(ENGINES, "text", left)
+    search._plan()
+    assert "can't ask Mojeek now" in search.notice.text
+    assert {each.ask.engine for each in search._leaving} == {"duckduckgo"}
+    assert search.send_button.isEnabled()
+    search._desk.tick_engines(["mojeek"])
+    search._plan()
+    assert search._leaving == []
+    assert "can't ask Mojeek now" in search.notice.text
+    assert not search.send_button.isEnabled()

@@ -26,17 +26,27 @@ def suggestions(desk: Desk) -> list[Query]:
     return suggest(desk.check.person, desk.check.sites or ()) if desk.check.person.names else []
 
 
-def planned_asks(desk: Desk, queries: Sequence[Query]) -> list[PlannedAsk]:
-    """Return every ask of `queries` to the ticked engines, with its requests. Raises Trouble for a bad engine."""
+def planned_asks(desk: Desk, queries: Sequence[Query]) -> tuple[list[PlannedAsk], Trouble | None]:
+    """Return every ask of `queries` to the ticked engines, with its requests; also the trouble with one of these.
+
+    An engine that can't be asked (any more) is told of and left out; the others are asked all the same.
+    """
     if not queries:
-        return []
+        return [], None
     from seen_online.search.catalogue import engine
     from seen_online.search.run import plan
+
+    engines, trouble = [], None
+    for name in desk.engines:
+        try:
+            engines.append(engine(name))
+        except Trouble as gone:
+            trouble = trouble or gone
 
     if _SENDS not in sys.modules:
         # While the person reads what would be sent: once it runs, loading would take turns from the window.
         threading.Thread(target=_load_what_sends, daemon=True, name="load what sends").start()
-    return plan(queries, [engine(name) for name in desk.engines])
+    return plan(queries, engines), trouble
 
 
 def _load_what_sends() -> None:

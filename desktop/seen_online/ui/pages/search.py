@@ -166,11 +166,8 @@ class Search(PageFrame):
             self._show_main()
             self.notice.show_text("")
             return
-        said, state = "", "quiet"
-        try:
-            self._planned = planned_asks(self._desk, self.queries.ticked_queries())
-        except Trouble as trouble:
-            self._planned, said, state = [], str(trouble), "problem"
+        self._planned, trouble = planned_asks(self._desk, self.queries.ticked_queries())
+        said, state = (str(trouble), "problem") if trouble is not None else ("", "quiet")
         self._leaving = self._planned if self._again else still_to_ask(self._planned, self._desk)
         self.leaving.setPlainText(requests_text(self._leaving, self.pages))
         self.leaving_title.setText(self._budget())
