@@ -10,7 +10,7 @@ from seen_online.exposure import address_shapes as shape
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.dates import MONTHS
 from seen_online.exposure.finding import FindingKind
-from seen_online.exposure.plain import Plain, places
+from seen_online.exposure.plain import Plain
 from seen_online.exposure.spot import Spot
 
 _LEAD = 24  # characters in front of a house number that can belong to it
@@ -45,21 +45,8 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
             covered = spot.end
             taken.append(spot)
             yield spot
-    for spot in _named_houses(plain):
-        taken.append(spot)
-        yield spot
-    taken.sort(key=lambda spot: spot.start)
     for start, end in address_by_postcode.streets(plain, _postcodes(plain, clues), [(s.start, s.end) for s in taken]):
         yield _spot(plain.text, start, end, 0.6)
-
-
-def _named_houses(plain: Plain) -> Iterator[Spot]:
-    """Find houses with a name and no number: "Rose Cottage, Church Lane"."""
-    for ends in shape.HOUSE_ENDS:
-        for place in places(plain.low, ends):
-            match = shape.HOUSE_NAMED.search(plain.text, max(0, place - 70), place + 90)
-            if match and match.start() < place < match.end():
-                yield _spot(plain.text, match.start(), match.end(), 0.6)
 
 
 def _postcodes(plain: Plain, clues: Clues) -> list[int]:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seen_online.exposure.plain import Plain
-from seen_online.exposure.street_words import STRONG, WEAK
+from seen_online.exposure.street_words import HOUSES, STRONG, WEAK
 
+_HOUSE_LENGTH = 60  # characters of a house's name
 REACH = 110  # characters before a postcode in which its street may stand
 _S = r"[ ]{1,2}"
 _WORD = r"[a-z][a-z'.-]{0,24}"
@@ -27,6 +28,10 @@ _OF_NO_KIND = re.compile(
 # High Street · Millbeck Ln; without a number it must be written as a name
 _NAMED = re.compile(
     rf"[A-Z](?<![\w'][A-Z])[\w'.-]{{1,20}}{_S}(?:[A-Z][\w'.-]{{1,20}}{_S}){{0,3}}?(?i:{STRONG})(?![\w'])\.?"
+)
+# Rose Cottage, Church Lane: what stands in front of such a street
+_HOUSE = re.compile(
+    rf"(?<![\w'])(?:\d{{1,4}}{_S})?(?:The{_S})?(?:[A-Z][\w'.-]{{1,20}}{_S}){{1,3}}(?i:{HOUSES}),?[ ]{{0,2}}\n?\Z"
 )
 # Fernside Head, Aldby CA1 2AB: the first part of a line that is nothing but an address
 _FIRST_PART = re.compile(
@@ -70,6 +75,7 @@ def _before(plain: Plain, first: int, anchor: int) -> tuple[int, int] | None:
     for match in _NAMED.finditer(plain.text, first, anchor):
         last = match
     if last and last.start() > first - (first == 0):
-        return last.span()
+        house = _HOUSE.search(plain.text, max(0, last.start() - _HOUSE_LENGTH), last.start())
+        return house.start() if house else last.start(), last.end()
     line = _FIRST_PART.search(plain.text[first:anchor].rstrip(" ,\n"))
     return (first + line.start(1), first + line.end(1)) if line and (line.start(1) or not first) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from seen_online.exposure.street_words import DIRECTION, FIRST, GROWN, HOUSES, LINKS, STRONG, UNIT, WEAK
+from seen_online.exposure.street_words import DIRECTION, FIRST, GROWN, LINKS, STRONG, UNIT, WEAK
 
 _S = r"[ ]{1,2}"
 _NUMBER = r"\d{1,5}(?!\d)(?:[ ]?[-/&][ ]?\d{1,5}(?!\d))?(?:[ ]?[A-Za-z](?![\w.'])|-[A-Za-z](?![\w']))?"
@@ -92,12 +92,6 @@ LEAD = re.compile(
     r"(?:\d{1,2}(?:st|nd|rd|th)|(?i:ground|lower ground|first|second|third|fourth|top))[ ](?i:floor),[ ]|"
     rf"(?i:{UNIT})(?![a-z])\.?[ ])\Z"
 )
-# Rose Cottage, Church Lane; matched around the comma
-HOUSE_NAMED = re.compile(
-    rf"(?<![\w'])(?:\d{{1,4}}{_S})?(?:The{_S})?(?:[A-Z][\w'.-]{{1,20}}{_S}){{1,3}}(?i:{HOUSES}),[ ]{{0,2}}\n?"
-    rf"(?:[A-Z][\w'.-]{{1,20}}{_S}){{1,3}}(?i:{STRONG})(?![\w'])\.?"
-)
-HOUSE_ENDS = tuple(f"{word}," for word in HOUSES.split("|"))
 # What somebody says of where they live: "lives at 12 Kingsway"
 AT_HOME = re.compile(
     r"(?<![a-z])(?:(?:live[sd]?|living|resid(?:e[sd]?|ing)|stay(?:s|ed|ing)?|home(?: is)?|house(?: is)?) at"

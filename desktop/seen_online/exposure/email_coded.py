@@ -16,7 +16,7 @@ _ADDRESS = re.compile(r"[a-z0-9][\w.+-]{0,63}@(?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}
 _ENDS_IN_ROT13 = frozenset({"pbz", "arg", "hx", "rqh", "tbi", "vasb", "qr", "se", "rh"})
 # mail: amFuZS5kb2VA… · atob('amFuZS5kb2VA…')
 _BASE64 = re.compile(r"[a-z_-]{0,12}[\"'=:( ]{1,4}([A-Za-z0-9+/]{16,160}={0,2})(?![\w+/=])")
-_BASE64_MARKS = ("mail", "atob", "base64", "b64")
+_BASE64_MARKS = ("mail", "atob")
 # ['jane', 'example.org'].join('@')
 _JOIN = re.compile(r"\[((?:[ ]?[\"'][\w.+-]{1,64}[\"'][ ]?,?){2,5})\]\.join\([ ]?[\"'](?:@|&#64;|\\x40)[\"'][ ]?\)")
 _REACH = 200  # characters in front of ".join(" that belong to it

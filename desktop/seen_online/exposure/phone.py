@@ -142,12 +142,14 @@ class _Reader:
             return found, 0.8
         if set(run.gaps[1:]) == {"/"} and not cued:
             return None, 0.0  # 300/600/2400
+        american = north_american(run)
+        trunkless = cued and not american
         for region in self.clues.page_regions[:3]:
-            if region not in _AMERICAN and (found := national(run, region, trunkless=cued)) and found.fits:
+            if region not in _AMERICAN and (found := national(run, region, trunkless=trunkless)) and found.fits:
                 return found, 0.95 if cued else 0.8
-        if found := north_american(run):
-            self.area = found.value[2:5]
-            return found, 0.95 if cued else 0.85
+        if american:
+            self.area = american.value[2:5]
+            return american, 0.95 if cued else 0.85
         if cued and self.area and (found := local_american(run, self.area)):
             return found, 0.6
         for region in self._regions():

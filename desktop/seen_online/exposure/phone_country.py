@@ -83,6 +83,8 @@ def national(run: Run, region: str, *, trunkless: bool = False) -> Reading | Non
 
     With `trunkless` that 0 may be left out where the rest is grouped as usual: 98765 43210 for 098765 43210.
     """
+    if not trunkless and run.digits[0] != "0" and _writes_zero(region):
+        return None
     return _read(run.digits, region, run, trunkless=trunkless)
 
 
@@ -107,6 +109,14 @@ def _library() -> Any:  # slow to load, so its type isn't named
     return phonenumbers
 
 
+@lru_cache(maxsize=64)
+def _writes_zero(region: str) -> bool:
+    """Tell whether every number of a country is written with a 0 in front at home: it spares reading those without."""
+    known = _library().PhoneMetadata.metadata_for_region(region)
+    rules = [form.national_prefix_formatting_rule or "" for form in known.number_format] if known else []
+    return bool(rules) and all(rule.lstrip("(").startswith("0") for rule in rules)
+
+
 def _read(
     digits: str, region: str | None, run: Run, *, lenient: bool = False, trunkless: bool = False
 ) -> Reading | None:
@@ -124,8 +134,8 @@ def _read(
         if not trunkless or list(run.groups) != [usual[0].removeprefix("0"), *usual[1:]] or len(usual) < 2:
             return None
         usual[0] = run.groups[0]
-    value = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    code = phonenumbers.region_code_for_number(number) or region or "GB"
+    value = f"+{number.country_code}{phonenumbers.national_significant_number(number)}"
+    code = region or phonenumbers.region_code_for_number(number) or "GB"
     return Reading(value, "GB" if drama else code, _fits(usual, str(number.country_code), run))
 
 
