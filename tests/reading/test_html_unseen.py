@@ -225,3 +225,22 @@ def test_every_part_lies_where_it_says() -> None:
         assert page.where(p.start) == page.where(p.end - 1) == p.where
         assert page.text[p.start : p.end].strip() == page.text[p.start : p.end]
     assert page.parts[-1].end == len(page.text)
+
+
+@pytest.mark.parametrize(
+    ("html", "where", "line"),
+    [
+        ("<style>.m::after { content: 'jane@example.org' }</style><p class=m>", "alt", "jane@example.org"),
+        ('<style>.m:before{content:"jane\\40 example.org"}</style>', "alt", "jane@example.org"),
+        ("<style>.m:before{content:'07700 900123'}</style>", "alt", "07700 900123"),
+        ("<style>.m:before{content:'Read more'}</style>", "alt", ""),
+        ("<form action='mailto:jane@example.org'><input></form>", "link", "jane@example.org"),
+        ("<button formaction='MAILTO:jane@example.org?subject=x'>Go</button>", "link", "jane@example.org"),
+        ("<form action='/search'><input></form>", "link", ""),
+        ("<select><option value='jane@example.org'>Jane</option></select>", "data", "jane@example.org"),
+        ("<select><option value='12'>Twelve</option></select>", "data", ""),
+        ('<script type=\'application/json\'>{"email": "jane@example.org"}</script>', "data", "jane@example.org"),
+    ],
+)
+def test_what_styles_forms_and_data_for_programs_hold(html: str, where: str, line: str) -> None:
+    assert unseen(html, where) == [line]

@@ -32,6 +32,9 @@ def notice(page: Streams, tag: str, attributes: Attributes) -> None:
         page.language = attributes.get("lang") or attributes.get("xml:lang") or ""
     if "href" in attributes:
         _link(page, attributes)
+    for name in ("action", "formaction"):
+        if attributes.get(name, "")[:7].lower() == "mailto:":
+            page.note(page.links, links.address_of(attributes[name]))
     if "onclick" in attributes:
         _script(page, attributes["onclick"])
     if not _ALTERNATIVES.isdisjoint(attributes):
@@ -114,6 +117,8 @@ def _alternatives(page: Streams, tag: str, attributes: Attributes) -> None:
         text = attributes.get(name)
         if text and not (tag == "link" or text == alt):
             page.note(page.alts, text)
+    if tag == "option" and "@" in attributes.get("value", ""):
+        page.note(page.data_lines, attributes["value"])
     shows = attributes.get("type", "").lower() in _SHOWN_VALUES or page.sink is page.unseen
     if tag in ("input", "button") and attributes.get("value") and shows:
         page.sink.append(f" {attributes['value']} ")

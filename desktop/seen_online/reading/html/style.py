@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
 MAX_CSS = 300_000  # characters of style sheets looked at
 MAX_RULES = 3_000
+FEW_DIGITS = 6  # no phone number or date has fewer
 
 
 # How an element's text is shown: bits of an int, since every element is asked.
@@ -21,10 +23,20 @@ _HIDDEN = re.compile(
 )
 _OVERRIDE = re.compile(r"unicode-bidi\s{0,9}:\s{0,9}(?:isolate-)?(?:bidi-)?override")
 _FROM_RIGHT = re.compile(r"direction\s{0,9}:\s{0,9}rtl")
+_WRITTEN = re.compile(r"content\s{0,9}:\s{0,9}(?:\"([^\"\n]{5,200})\"|'([^'\n]{5,200})')")
+_ESCAPED = re.compile(r"\\([0-9a-fA-F]{1,6})\s?")
 _COMMENT = re.compile(r"/\*(?:[^*]|\*(?!/))*+(?:\*/)?")
 _BRACE = re.compile(r"([{}])")
 _MARK = re.compile("[.#]")
 _SIMPLE = re.compile(r"(?:[a-z][a-z0-9]*+)?[.#][\w-]+|span|bdo")
+
+
+def written_in(css: str) -> Iterator[str]:
+    """Yield the texts that a style sheet itself puts on the page, where they may be an address or a number."""
+    for text in _WRITTEN.finditer(css, 0, MAX_CSS):
+        plain = _ESCAPED.sub(lambda code: chr(min(int(code[1], 16), 0x10FFFF)), text[1] or text[2])
+        if "@" in plain or sum(map(str.isdigit, plain)) >= FEW_DIGITS:
+            yield plain
 
 
 def look_of(declarations: str) -> int:

@@ -32,6 +32,7 @@ HOLDERS = frozenset((
 ))  # fmt: skip
 # Attributes that a reading looks at. Elements that have none of them are the many, and must cost next to nothing.
 WATCHED = HOLDERS | frozenset((
-    "alt", "aria-label", "class", "content", "data-cfemail", "dir", "hidden", "href", "id", "itemprop", "itemscope",
-    "lang", "onclick", "placeholder", "property", "style", "title", "typeof", "value", "xml:lang",
+    "action", "alt", "aria-label", "class", "content", "data-cfemail", "dir", "formaction", "hidden", "href", "id",
+    "itemprop", "itemscope", "lang", "onclick", "placeholder", "property", "style", "title", "typeof", "value",
+    "xml:lang",
 ))  # fmt: skip

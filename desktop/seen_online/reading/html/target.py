@@ -14,10 +14,12 @@ from seen_online.reading.html.flow import BREAK
 from seen_online.reading.html.jsonld import MAX_ITEMS, read_jsonld
 from seen_online.reading.html.notices import notice
 from seen_online.reading.html.streams import Streams
+from seen_online.reading.html.style import written_in
 from seen_online.reading.html.tags import AT_END, AT_START, FRAMES, KEEPS_LINES, RAW, SPECIAL, UNSEEN, WATCHED
 
 # What is inside these is seen after all where they carry this attribute.
 _SHOWS = {"option": "selected", "dialog": "open", "template": "shadowrootmode"}
+_PROGRAMS = ("", "module", "application/json")
 _NOWHERE = ("about:", "javascript:", "cid:")  # where a frame shows nothing, or what the same file holds
 MAX_TEXT = 6_000_000  # characters of all text, scripts and comments together
 MAX_COMMENT = 50_000
@@ -124,11 +126,13 @@ class Target(Streams):
             if tag == "style":
                 if self.sink is not self.unseen:  # a style inside <noscript> is for browsers without scripts
                     self.styles.add(text)
+                    for written in written_in(text):
+                        self.note(self.alts, written)
                 return
             if kind == "application/ld+json":
                 self._describe(text)
-            elif kind in ("", "module") or "javascript" in kind:
-                self.scripts += 1
+            elif kind in _PROGRAMS or "javascript" in kind:
+                self.scripts += kind != "application/json"  # data for programs, and often the whole page
                 self._script_size += len(text)
                 for line in scripts.addresses_in(text) if self._script_size < MAX_SCRIPTS else ():
                     self.note(self.data_lines, line)
