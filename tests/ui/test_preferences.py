@@ -118,6 +118,20 @@ def test_a_folder_that_is_gone_is_named_and_ours_is_used(window: MainWindow, tmp
     desk.leave_keeper()
 
 
+def test_what_is_chosen_before_a_record_is_open_goes_into_it(window: MainWindow, tmp_path: Path) -> None:
+    window.menus.text_size.choose(200)
+    window.preferences.choose_appearance("dark")
+    window.desk.take_keeper(new_record(tmp_path))
+    assert window.menus.text_size.percent == 200, "what was made readable at the gate stays readable"
+    assert (window.desk.recall("text_size"), window.desk.recall("appearance")) == (200, "dark")
+    window.desk.leave_keeper()
+    window.menus.text_size.usual()
+    window.menus.text_size.choose(150)
+    window.desk.take_keeper(opened_again(tmp_path))
+    assert window.menus.text_size.percent == 150, "the last choice holds"
+    window.desk.leave_keeper()
+
+
 def test_practice_changes_nothing_that_is_kept(window: MainWindow, tmp_path: Path) -> None:
     window.desk.take_keeper(new_record(tmp_path))
     window.start_practice()

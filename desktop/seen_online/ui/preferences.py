@@ -35,14 +35,21 @@ class Preferences(QObject):
         self.appearance = ""
         self._keeper: Keeper | None = None  # whose preferences hold now
         self._followed: tuple[str, tuple[str, ...]] = ("", ())  # the folder and files that were last taken up or kept
-        text_size.changed.connect(lambda percent: desk.remember(TEXT_SIZE, percent))
+        self._unkept: dict[str, object] = {}  # chosen while no record was open: it goes into the one that is opened next
+        text_size.changed.connect(lambda percent: self._keep(TEXT_SIZE, percent))
         desk.check_replaced.connect(self.take_up)
         desk.shelf_changed.connect(self._keep_folder)
 
     def choose_appearance(self, name: str) -> None:
         """Go light, dark or ("") as the computer is set, and keep that."""
         self._show_appearance(name)
-        self._desk.remember(APPEARANCE, name)
+        self._keep(APPEARANCE, name)
+
+    def _keep(self, name: str, value: object) -> None:
+        if self._keeper is not None and self._keeper.keeps:
+            self._desk.remember(name, value)  # not in practice
+        else:
+            self._unkept[name] = value
 
     def take_up(self) -> None:
         """Set all as the record that is open has it; without a record, and in practice, all stays as it is."""
@@ -52,6 +59,9 @@ class Preferences(QObject):
         self._keeper = keeper
         if not keeper.keeps:
             return
+        for name, value in self._unkept.items():
+            self._desk.remember(name, value)
+        self._unkept.clear()
         percent = self._desk.recall(TEXT_SIZE)
         if isinstance(percent, int):
             self._text_size.choose(percent)

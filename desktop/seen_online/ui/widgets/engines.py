@@ -87,9 +87,11 @@ class EngineBoxes(QWidget):
 
     def _place(self) -> None:
         for number, (box, learns) in enumerate(self._rows):
-            row, column = (2 * number + 1, 0) if self._below else (2 * number, 1)
             self._grid.addWidget(box, 2 * number, 0, Qt.AlignmentFlag.AlignTop)
-            self._grid.addWidget(learns, row, column)
+            if self._below:
+                self._grid.addWidget(learns, 2 * number + 1, 0, 1, 2)
+            else:
+                self._grid.addWidget(learns, 2 * number, 1)
 
     def _toggle(self, name: str, on: bool) -> None:
         engines = [n for n in self._desk.offered if (n == name and on) or (n != name and n in self._desk.engines)]
