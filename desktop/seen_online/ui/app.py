@@ -62,7 +62,7 @@ def application(arguments: list[str]) -> QApplication:
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments[:1])
     # The system's own dialogs put the name of each file into the list of recent documents, for all to see who use this
-    # account; in forget mode that would be a file written, too. Qt's has a list as well, and shall find no place for it.
+    # account; in forget mode that would be a file written, too. Qt's has a list too, and shall find no place for it.
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
     app.setApplicationName("seen-online")
