@@ -11,7 +11,7 @@ from seen_online.exposure.birth_gap import labels, may_lie_between
 from seen_online.exposure.birth_table import dates_below
 from seen_online.exposure.birth_things import is_for_all, is_thing_born
 from seen_online.exposure.clues import Clues
-from seen_online.exposure.dates import DATE, When
+from seen_online.exposure.dates import FROM_DIGIT, FROM_MONTH, When
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.page_dates import PageDates
 from seen_online.exposure.plain import Plain, places
@@ -66,9 +66,11 @@ _CATEGORY = re.compile(r"births(?=[ ]{0,3}(?:[\n|·•]|\Z))")
 _YEAR_BEFORE = re.compile(r"(?:^|[\n|·•])[ ]{0,3}((?:19|20)\d\d) \Z")
 # The life ended: what is given away is no living person's.
 _ENDED = re.compile(
-    r"[ ]{0,3}(?:\([^()\n]{0,40}\)[ ]?)?[,;]?[ ]{0,2}(?:-|to|until|;|,)[ ]{0,3}"
-    rf"(?:(?:died|d\.|death|†|\+)|(?:c\. ?|ca\.? ?|about )?{DATE})"
+    r"[ ]{0,3}(?:\([^()\n]{0,40}\)[ ]?)?[,;]?[ ]{0,2}(?:-|to|until|;|,)[ ]{0,3}(?:died|d\.|death|†|\+)"
     r"|[^.\n]{0,60}?[ ,(;](?:died|d\. \d|deceased|passed away|murdered|killed)(?![a-z])"
+)
+_UNTIL = re.compile(
+    r"[ ]{0,3}(?:\([^()\n]{0,40}\)[ ]?)?[,;]?[ ]{0,2}(?:-|to|until|;|,)[ ]{0,3}(?:c\. ?|ca\.? ?|about )?"
 )
 # 12 March 1985 - ) : a life that goes on
 _OPEN_LIFE = re.compile(r"[ ]{0,2}-[ ]{0,2}(?:\)|present\)|$|\n)")
@@ -119,7 +121,7 @@ def _beside(dates: PageDates, cue: re.Match[str]) -> Spot | None:
     gap = low[end : match.start()] if match else ""
     near = labels(gap) if cue[0].endswith(_DAYS) else may_lie_between(gap, match[0]) if match else False
     if match and len(gap) <= REACH and near:
-        if _ENDED.match(low, match.end(), min(len(low), match.end() + 100)):
+        if _has_ended(low, match.end()):
             return None
         if cue[0] == "born" and (is_thing_born(low, cue.start()) or is_for_all(low, match.end())):
             return None
@@ -132,6 +134,15 @@ def _beside(dates: PageDates, cue: re.Match[str]) -> Spot | None:
         if when:
             return _spot(when, match, 0.8 if _YEAR_ONLY.fullmatch(match[0]) or len(gap) > 40 else 0.95)
     return _before(dates, cue.start(), cue[0]) if cue[0][0] in "bd生" else None
+
+
+def _has_ended(low: str, end: int) -> bool:
+    """Tell whether a death, or another date as of one, follows a date of birth that ends at `end`."""
+    stop = end + 100
+    until = _UNTIL.match(low, end, stop)
+    if until and (FROM_DIGIT.match(low, until.end(), stop) or FROM_MONTH.match(low, until.end(), stop)):
+        return True
+    return bool(_ENDED.match(low, end, stop))
 
 
 def _is_somebodys(dates: PageDates, place: int) -> bool:

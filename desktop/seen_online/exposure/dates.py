@@ -68,9 +68,7 @@ _FROM_MONTH = (
     rf"|(?P<m5>{_MONTH})[ ]{{1,2}}(?:the )?(?P<d5>{_DAY})(?!\d){_ORDINAL}"
     rf"|(?P<m6>{_MONTH})[ ,]{{1,3}}(?:of |de |del )?(?P<y6>{_YEAR})(?!\d)"
 )
-_START = r"(?<![\d/])(?<!\d\.)"
-DATE = rf"{_START}(?:{_FROM_DIGIT}|{_FROM_MONTH})"
-FROM_DIGIT = re.compile(rf"{_START}(?:{_FROM_DIGIT})")
+FROM_DIGIT = re.compile(rf"(?<![\d/])(?<!\d\.)(?:{_FROM_DIGIT})")
 FROM_MONTH = re.compile(_FROM_MONTH)
 
 
@@ -87,7 +85,10 @@ class When(msgspec.Struct, frozen=True):
 
 
 def read_date(match: re.Match[str], this_year: int, *, month_first: bool) -> When | None:
-    """Read what DATE matched. A two-digit year is the latest that isn't in the future. None where it is no date."""
+    """Read what FROM_DIGIT or FROM_MONTH matched; None where it is no date.
+
+    A two-digit year is the latest that isn't in the future.
+    """
     part = {name: text for name, text in match.groupdict().items() if text}
     if "a" in part:
         return _numeric(int(part["a"]), int(part["b"]), _year(part["y3"], this_year), month_first=month_first)
