@@ -40,6 +40,28 @@ def test_an_undeclared_charset_is_found(text: str, charset: str) -> None:
     assert to_text(text.encode(charset)) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "charset", "language"),
+    [
+        ("Łukasz Wójcik, Źródło", "cp1250", "pl"), ("Łukasz Wójcik, Źródło", "iso8859_2", "pl-PL"),
+        ("Ayşe Yılmaz, İstanbul", "cp1254", "tr"), ("Мария Иванова, Москва", "cp1251", "ru"),
+        ("Мария Иванова, Москва", "koi8_r", "RU"), ("דוד כהן תל אביב", "cp1255", "he"),
+        ("محمد علي القاهرة", "cp1256", "ar-eg"), ("สมชาย ใจดี กรุงเทพ", "cp874", "th"),
+        ("Γιώργος Παπαδόπουλος", "cp1253", "el"), ("請聯絡張偉，電話號碼", "big5", "zh-TW"),
+        ("请联系张伟，电话号码", "gb18030", "zh-CN"), ("問い合わせは山田太郎まで", "euc_jp", "ja"),
+        ("問い合わせは山田太郎まで", "shift_jis", "ja"), ("Renée Müller", "cp1252", "de"), ("Zoë Fell", "cp1252", "en-GB"),
+    ],
+)  # fmt: skip
+def test_the_language_helps_where_no_charset_is_declared(text: str, charset: str, language: str) -> None:
+    """So short a text tells no charset by itself."""
+    page = f'<!doctype html><html class=x lang="{language}"><p>{text}'.encode(charset)
+    assert text in to_text(page)
+
+
+def test_japanese_in_ascii_alone_is_found() -> None:
+    assert to_text(JAPANESE.encode("iso2022_jp")) == JAPANESE
+
+
 @pytest.mark.parametrize("declared", ["iso-8859-1", "windows-1252", "us-ascii", "gbk", "utf-16", "nonsense", "utf-7"])
 def test_utf8_is_seen_through_a_wrong_declaration(declared: str) -> None:
     assert to_text(WESTERN.encode(), f"text/html; charset={declared}") == WESTERN

@@ -24,6 +24,17 @@ _DOUBLE = ["gb18030", "euc_jp", "cp932", "cp949", "big5hkscs"]
 _SINGLE = ["cp1252", "cp1250", "cp1251", "koi8_r", "cp1253", "cp1254", "cp1255", "cp1256", "cp874"]
 # Letters of these stand between ASCII letters; in other scripts runs of them make up the words.
 _WESTERN_SHARE = 0.5
+# Where nothing is declared but the language: what its pages were written in (after the HTML Standard, 13.2.3.2). Of
+# several, the letters themselves tell which.
+_BY_LANGUAGES = {
+    "be bg kk ky mk ru sr tt uk": ("cp1251", "koi8_r"), "cs hu pl sk sl hr bs ro sq": ("iso8859_2", "cp1250"),
+    "ar fa ur ug": ("cp1256",), "et lt lv": ("cp1257",), "tr az ku": ("cp1254",), "he yi": ("cp1255",),
+    "el": ("cp1253",), "vi": ("cp1258",), "th": ("cp874",), "ja": ("cp932", "euc_jp"), "ko": ("cp949",),
+    "zh zh-cn zh-sg": ("gb18030",), "zh-tw zh-hk zh-mo": ("big5hkscs",),
+}  # fmt: skip
+_BY_LANGUAGE = {language: charsets for all_of, charsets in _BY_LANGUAGES.items() for language in all_of.split()}
+_LANGUAGE = re.compile(rb"<(?:html|body)\b[^<>]{0,200}?\blang\s{0,9}=\s{0,9}[\"']?([a-z]{2}(?:-[a-z]{2})?)\b", re.I)
+_CONTROLS = re.compile(rb"[\x80-\x9f]")  # in an ISO charset; Windows has letters there
 _NO_CHARSETS = frozenset(["idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "mbcs", "oem"])
 _FEW = 20  # letters; a guess from so few is worth little
 
@@ -46,6 +57,8 @@ def to_text(data: bytes, media_type: str = "", *, markup: bool = True) -> str:
         declared = _text_codec(html_body_declared_encoding(data[:4096]))
         if declared and declared.startswith(("utf-16", "utf-32")):
             declared = "utf-8"  # the declaration itself was just read as ASCII
+    if not declared and b"\x1b$" in data and data.isascii():
+        declared = "iso2022_jp"  # nothing else is written so
     if data.isascii():
         # Two Japanese and Chinese charsets are written in ASCII alone.
         return _decode(data, declared if declared and declared.startswith(("iso2022", "hz")) else "ascii")
@@ -55,7 +68,8 @@ def to_text(data: bytes, media_type: str = "", *, markup: bool = True) -> str:
     except UnicodeDecodeError:
         pass
     if declared in (None, "utf-8"):
-        return _mostly_utf8(data) or _decode(data, _guess(data))
+        language = _LANGUAGE.search(data, 0, 4096) if markup else None
+        return _mostly_utf8(data) or _decode(data, _guess(data, language[1].decode().lower() if language else ""))
     return _decode(data, declared)
 
 
@@ -91,24 +105,33 @@ def _mostly_utf8(data: bytes) -> str | None:
     return _BROKEN.sub(lambda half: bytes([ord(half[0]) - 0xDC00]).decode("cp1252", "replace"), broken)
 
 
-def _guess(data: bytes) -> str:
-    """Guess the charset of bytes that are not UTF-8 and declare nothing true."""
+def _guess(data: bytes, language: str = "") -> str:
+    """Guess the charset of bytes that are not UTF-8 and declare nothing true, but for their `language`."""
     first = _HIGH.search(data)
     start = first.start() if first else 0  # what stands before is ASCII, so no letter is cut in two
     sample = re.sub(rb"<[^<>]*+>", b" ", data[start : start + LOOKED_AT])
     sample = _LONG_ASCII.sub(rb"\1 ", sample)[:SAMPLE]
+    usual = _BY_LANGUAGE.get(language) or _BY_LANGUAGE.get(language.partition("-")[0], ())
+    if usual := [charset for charset in usual if _is_valid(sample, charset)]:
+        return usual[0] if len(usual) == 1 or usual[0].startswith("iso") else _likeliest(sample, usual)
     high = sum(map(len, _HIGH.findall(sample)))
     letters = high + sum(map(len, re.findall(rb"[A-Za-z]+", sample)))
     if high < (_WESTERN_SHARE if letters > _FEW else 1.5 * _WESTERN_SHARE) * letters:
         return "cp1252"
+    valid = [charset for charset in _DOUBLE if _is_valid(sample, charset)]
+    return _likeliest(sample, valid or _SINGLE)
+
+
+def _likeliest(sample: bytes, charsets: list[str]) -> str:
     import charset_normalizer
 
-    valid = [charset for charset in _DOUBLE if _is_valid(sample, charset)]
-    best = charset_normalizer.from_bytes(sample, cp_isolation=valid or _SINGLE).best()
-    return best.encoding if best else "cp1252"
+    best = charset_normalizer.from_bytes(sample, cp_isolation=charsets).best()
+    return best.encoding if best else charsets[0] if len(charsets) < len(_SINGLE) else "cp1252"
 
 
 def _is_valid(data: bytes, charset: str) -> bool:
+    if charset.startswith("iso") and _CONTROLS.search(data):
+        return False
     try:
         codecs.getincrementaldecoder(charset)().decode(data)  # not final: the sample may end inside a letter
     except UnicodeError:
