@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QClipboard, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFileDialog,
     QGroupBox,
     QLabel,
     QLineEdit,
@@ -29,6 +30,8 @@ from seen_online.practice.server import PracticeWeb
 from seen_online.record.store import Record
 from seen_online.review.selfcheck import Feeling, Verdict, Who
 from seen_online.ui.dialogs.letter import LetterDialog
+from seen_online.ui.dialogs.record import RecordDialog
+from seen_online.ui.dialogs.record_export import RecordExportDialog
 from seen_online.ui.dialogs.scan import ScanDialog
 from seen_online.ui.window import MainWindow
 from support.journey import LEFT, begin_in, read, search
@@ -203,3 +206,36 @@ def _a_file(folder: Path) -> Path:
     path = folder / "letter.txt"
     path.write_text("Rebecca Fallowby, 07700 900184", encoding="utf-8")
     return path
+
+
+def _save_the_note(window: MainWindow) -> None:
+    window.go_to(5)
+    window.plan_note.note.ask_where()
+
+
+def _save_a_copy(window: MainWindow) -> None:
+    window.show_record()
+    dialog = window.findChild(RecordDialog)
+    dialog.copies.save_copy()
+    form = dialog.findChild(RecordExportDialog)
+    for line in (form.new.first, form.new.second):
+        line.edit.setText("purple lantern on friday")
+    form.go()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("ask", [_save_the_note, _save_a_copy])
+def test_a_question_for_a_file_goes_too(kept: MainWindow, qtbot: QtBot, ask: Callable[[MainWindow], None]) -> None:
+    asked: list[QWidget] = []
+
+    def lock() -> None:
+        asked.extend(top for top in QApplication.topLevelWidgets() if isinstance(top, QFileDialog) and top.isVisible())
+        kept.keeping.lock()
+
+    QTimer.singleShot(700, lock)
+    ask(kept)  # comes back once the question for the file is closed
+    qtbot.waitUntil(kept.keeping.gate.isVisible, timeout=PATIENCE)
+    qtbot.wait(300)
+    assert asked
+    assert [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not kept] == []
+    assert telling(undone=True) == {}
