@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from seen_online.exposure.finding import Finding, FindingKind, Whose
@@ -13,6 +13,7 @@ from seen_online.review.perform import merged
 from seen_online.review.selfcheck import Who
 from seen_online.search.model import Ask, Hit, Outcome, Query
 from seen_online.ui.desk import Desk
+from seen_online.ui.text_size import TextSize
 from seen_online.ui.widgets.breakable import LONG as LONGEST
 from seen_online.ui.widgets.breakable import MAY_BREAK, breakable
 from seen_online.ui.widgets.text import Words
@@ -59,12 +60,14 @@ def test_an_address_without_a_space_is_broken_and_nothing_of_it_cut(qtbot: QtBot
     assert top.text(1) == address, "what is copied or read out is the address itself"
 
 
-@pytest.mark.parametrize("text", ["", "short words stay as they are", "Llanfairpwll", "a" * 23])
+@pytest.mark.parametrize("text", ["", "short words stay as they are", "Llanfairpwllgwyngyll", "1.2.3.4", "a" * 23])
 def test_short_words_are_left_alone(text: str) -> None:
     assert breakable(text) == text
 
 
-@pytest.mark.parametrize("text", ["https://www.example.org/a_long_path/with-words.html", "x" * 500, "-" * 60, "/" * 60])
+@pytest.mark.parametrize(
+    "text", ["www.example.org", "https://www.example.org/a_long_path/with-words.html", "x" * 500, "-" * 60, "/" * 60]
+)
 def test_long_words_can_be_broken_every_few_letters(text: str) -> None:
     broken = breakable(f"see {text} now")
     assert broken.replace(MAY_BREAK, "") == f"see {text} now"
@@ -175,3 +178,39 @@ def test_details_that_come_in_leave_the_person_where_they_are(window: MainWindow
     assert current is not None
     assert current.text(0) == name
     assert current.isExpanded()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_rows_with_ticks_have_room_for_all_of_their_words_at_every_width(
+    qapp: QApplication, qtbot: QtBot, percent: int
+) -> None:
+    size = TextSize(qapp)
+    size.choose(percent)  # ticks grow with the text
+    tree = QTreeWidget()
+    tree.setHeaderHidden(True)
+    delegate = WrappedRows(tree)
+    tree.setItemDelegate(delegate)
+    qtbot.addWidget(tree)
+    top = QTreeWidgetItem(["What I looked at"])
+    row = QTreeWidgetItem(["Workplace: Larch Howe Day Centre"])
+    tree.addTopLevelItem(top)
+    top.addChild(row)
+    for each in (top, row):
+        each.setCheckState(0, Qt.CheckState.Checked)
+    top.setExpanded(True)
+    tree.show()
+    cut = []
+    for width in range(180, 900, 7):
+        tree.resize(width, 400)
+        tree.doItemsLayout()
+        option = QStyleOptionViewItem()
+        tree.initViewItemOption(option)
+        delegate.initStyleOption(option, tree.indexFromItem(row))
+        option.rect = tree.visualItemRect(row)
+        option.showDecorationSelected = True
+        room = tree.style().subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, tree).adjusted(3, 0, -3, 0)
+        needed = tree.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, row.text(0))
+        if needed.height() > option.rect.height():
+            cut.append(width)
+    size.usual()
+    assert cut == []

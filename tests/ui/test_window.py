@@ -165,3 +165,22 @@ def test_no_plural_is_missing_from_the_english_file() -> None:
     for path in UI:
         for text in re.findall(r'tr\(\s*"([^"]*%n[^"]*)"', path.read_text(encoding="utf-8")):
             assert text in there, f"{path.name}: run make strings"
+
+
+def test_read_from_right_to_left_the_number_stands_to_the_right(window: MainWindow, qtbot: QtBot) -> None:
+    rail = window.rail
+
+    def ink(left: bool) -> int:
+        """Count the dark points in one of the two margins of a step that isn't the current one."""
+        picture = rail.grab(rail.visualItemRect(rail.item(3))).toImage()
+        edge = rail.fontMetrics().horizontalAdvance("00") + 8
+        columns = range(edge) if left else range(picture.width() - edge, picture.width())
+        ground = picture.pixelColor(picture.width() // 2, 1)
+        return sum(picture.pixelColor(x, y) != ground for x in columns for y in range(picture.height()))
+
+    assert ink(left=True) > 0
+    assert ink(left=False) == 0
+    rail.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    QApplication.processEvents()
+    assert ink(left=False) > 0
+    assert ink(left=True) == 0

@@ -35,7 +35,7 @@ class Preferences(QObject):
         self.appearance = ""
         self._keeper: Keeper | None = None  # whose preferences hold now
         self._followed: tuple[str, tuple[str, ...]] = ("", ())  # the folder and files that were last taken up or kept
-        self._unkept: dict[str, object] = {}  # chosen while no record was open: it goes into the one that is opened next
+        self._unkept: dict[str, object] = {}  # chosen while no record was open: it goes into the next one
         text_size.changed.connect(lambda percent: self._keep(TEXT_SIZE, percent))
         desk.check_replaced.connect(self.take_up)
         desk.shelf_changed.connect(self._keep_folder)

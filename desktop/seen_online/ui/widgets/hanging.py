@@ -36,8 +36,11 @@ class HangingRows(QStyledItemDelegate):
         ink = palette.color(QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Text)
         painter.save()
         painter.setFont(ground.font)
+        painter.setLayoutDirection(option.direction)
         painter.setPen(ink)
-        sign, name, below = self._places(option.rect, ground.fontMetrics, index)
+        places = self._places(option.rect, ground.fontMetrics, index)
+        # In a language that is read from right to left the sign stands to the right.
+        sign, name, below = (QStyle.visualRect(option.direction, option.rect, place) for place in places)
         painter.drawText(sign, WRAPPED, index.data(SIGN))
         painter.drawText(name, WRAPPED, index.data(NAME))
         if not chosen:

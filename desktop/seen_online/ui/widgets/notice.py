@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -23,7 +24,7 @@ class Notice(QFrame):
         self._words: Words = body("")
         row = QHBoxLayout(self)
         row.setSpacing(GAP)
-        row.addWidget(self._sign)
+        row.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._words, FILL)
         row.addStretch(1)
         self.hide()

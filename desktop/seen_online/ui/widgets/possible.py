@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from seen_online.ui.theme import FILL, GAP
@@ -58,7 +59,7 @@ class Together(QWidget):
         for possible in self._found if self._all else self._found[:FIRST]:
             row = QHBoxLayout()
             row.setSpacing(GAP)
-            row.addWidget(body("!"))
+            row.addWidget(body("!"), 0, Qt.AlignmentFlag.AlignTop)
             words = QVBoxLayout()
             words.setSpacing(2)
             self.lines.append(body(possible.sentence))
