@@ -5,6 +5,7 @@ import pytest
 from seen_online.exposure import find
 from seen_online.exposure.finding import FindingKind, Whose
 from seen_online.exposure.own import bare_email, same_date
+from seen_online.exposure.own_name import sounds
 from seen_online.person import person_from_about
 from support.exposed import KATE, found, values
 
@@ -20,6 +21,7 @@ def yours(kind: FindingKind, text: str) -> list[str]:
         "Katherine\nMüller",
         "Kate Müller", "Kathy Müller", "K. Müller", "Müller, Katherine", "MÜLLER Katherine", "Katherine Jane Müller",
         "Katherine J. Müller",
+        "Katie Müller", "Catherine Müller", "Kathryn Muller", 'Katherine "Kit" Müller', "Kate (née O'Neil) Müller",
         "Katherine O'Neil", "Kate ONeil", "kate o neil", "Kathe\u00adrine Müller",
     ],
 )  # fmt: skip
@@ -64,7 +66,15 @@ def test_a_full_name_is_surer_than_an_initial() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["katemuller@gmail.com", "Kate.Muller+shop@googlemail.com", "kate.muller (at) gmail (dot) com"]
+    "text",
+    [
+        "katemuller@gmail.com",
+        "Kate.Muller+shop@googlemail.com",
+        "kate.muller (at) gmail (dot) com",
+        "k.a.t.e.muller@gmail.com",
+        "katemuller at gmail.com",
+        "moc.liamg@rellum.etak",
+    ],
 )
 def test_an_email_with_tags_and_dots(text: str) -> None:
     assert yours(FindingKind.EMAIL, text) == [text]
@@ -97,6 +107,9 @@ def test_another_phone() -> None:
         "03/12/1985",
         "12 Mar '85",
         "19850312",
+        "12031985",
+        "1985年3月12日",
+        "12 de marzo de 1985",
     ],
 )
 def test_a_date_of_birth_needs_no_label(text: str) -> None:
@@ -152,6 +165,23 @@ def test_a_single_name_is_a_name() -> None:
 )  # fmt: skip
 def test_dates_and_their_parts(one: str, other: str, same: bool) -> None:
     assert same_date(one, other) is same_date(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("katherine", "kathryn", True), ("stephen", "steven", True), ("geoffrey", "jeffrey", True),
+        ("philip", "phillip", True),
+        ("michael", "michaela", False), ("daniel", "danielle", False), ("christine", "christian", False),
+        ("robert", "roberto", False), ("stephen", "stephanie", False),
+    ],
+)  # fmt: skip
+def test_first_names_that_sound_alike(one: str, other: str, alike: bool) -> None:
+    assert (sounds(one) == sounds(other)) is alike
+
+
+def test_short_first_names_are_not_compared_by_their_sound() -> None:
+    assert found(FindingKind.NAME, "Met John Roe and June Roe", person_from_about({"names": ["Jane Roe"]})) == []
 
 
 def test_bare_email() -> None:

@@ -59,7 +59,7 @@ _DOT = re.compile(
 _LABEL = re.compile(rf"[a-z0-9]{{1,63}}+(?:-{{1,2}}+(?!(?:{_DOT_WORDS})-)[a-z0-9]{{1,40}}+){{0,9}}+(?![^\W_])")
 # "jane at the domain example.org"
 _FILLER = re.compile(r"(?:(?:the|my|our|this) )?(?:(?:e-?mail )?(?:domain|host|server)(?: name)?|address) ")
-_LOCAL_END = re.compile(
+LOCAL_END = re.compile(
     rf"(?<![\w.@+-])[a-z0-9][\w+'-]{{0,40}}(?:(?:\.|[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS})[ ]?{_CLOSE}[ ]?"
     rf"|[ ](?:{_DOT_WORDS})[ ]|[ ]\.[ ])"
     r"[a-z0-9][\w+'-]{0,30}){0,3}\Z"
@@ -118,7 +118,7 @@ def spots(plain: Plain) -> Iterator[Spot]:
         if not at or at.start() > place:
             continue
         left -= 1
-        local = _LOCAL_END.search(low, max(done, at.start() - REACH), at.start())
+        local = LOCAL_END.search(low, max(done, at.start() - REACH), at.start())
         domain = read_domain(low, at.end()) if local else None
         if not local or not domain:
             continue
@@ -126,7 +126,7 @@ def spots(plain: Plain) -> Iterator[Spot]:
         if sure:
             done = domain.end
             left += 1
-            value = f"{_undot(local[0])}@{domain.name}"
+            value = f"{undot(local[0])}@{domain.name}"
             yield Spot(FindingKind.EMAIL, value, local.start(), domain.end, sure)
     yield from _in_capitals(plain)
 
@@ -154,7 +154,8 @@ def _candidates(low: str) -> list[int]:
     return sorted(found)
 
 
-def _undot(local: str) -> str:
+def undot(local: str) -> str:
+    """Return the local part of an address with the dots that are spelled out."""
     local = local.replace(" . ", ".")
     return re.sub(rf"[ ]?(?:{_OPEN}[ ]?)?(?<![^\W_])(?:{_DOT_WORDS})(?![^\W_])[ ]?(?:{_CLOSE}[ ]?)?", ".", local)
 

@@ -125,6 +125,12 @@ def bare_email(address: str) -> str:
     return f"{local}@{domain}"
 
 
+def own_hosts(address: str) -> tuple[str, ...]:
+    """Return the hosts that deliver to a bare address."""
+    host = address.rpartition("@")[2]
+    return tuple(sorted(_DOTS_DON_T_COUNT)) if host in _DOTS_DON_T_COUNT else (host,)
+
+
 def same_date(one: str, other: str) -> bool:
     """Tell whether two dates, or parts of dates, can be the same day ("1985" and "1985-03-12")."""
     if not one or not other:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from seen_online.exposure import own_street
 from seen_online.exposure.dates import MONTHS
+from seen_online.exposure.email_hidden import AT, LOCAL_END, read_domain, undot
 from seen_online.exposure.finding import FindingKind
-from seen_online.exposure.own import Own
+from seen_online.exposure.own import Own, bare_email, own_hosts
 from seen_online.exposure.phone_run import Run, piece, runs
 from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
+_AT, _LOCAL = 18, 90  # characters that stand for @, and those of what stands in front of it
+_TRIES = 5_000  # words on one page that begin as the person's host does
 _FEWEST_DIGITS = 7  # a shorter number of one's own stands in too many others
 _DATE_BEFORE, _DATE_BEHIND = 24, 22  # characters around its year in which a date stands
 _FULL_BIRTH = re.compile(r"\d{4}-\d\d-\d\d")
@@ -20,8 +24,9 @@ _SHORTEST_NAME = 4  # a shorter user name is a word
 
 
 def spots(plain: Plain, own: Own) -> Iterator[Spot]:
-    """Find the person's phone numbers, date of birth, street, places, workplaces and user names."""
+    """Find the person's e-mail addresses, phone numbers, date of birth, street, places, workplaces and user names."""
     yield from _terms(plain, own)
+    yield from _emails(plain, own)
     if own.phones:
         yield from _phones(plain, own)
     if len(own.birth) == 10:
@@ -44,6 +49,28 @@ def _terms(plain: Plain, own: Own) -> Iterator[Spot]:
             before = low[place - 1 : place]
             if match and not before.isalnum() and before != "_":
                 yield Spot(term.kind, term.value, place, match.end(), 0.8)
+
+
+def _emails(plain: Plain, own: Own) -> Iterator[Spot]:
+    """Find the person's addresses also where "at" alone, in the midst of a sentence, would be plain English."""
+    low = plain.low
+    for host in dict.fromkeys(host for address in own.emails for host in own_hosts(address)):
+        for place in islice(_words(low, host.partition(".")[0]), _TRIES):
+            domain = read_domain(low, place)
+            at = AT.search(low, max(0, place - _AT), place + 1) if domain and domain.name == host else None
+            local = LOCAL_END.search(low, max(0, at.start() - _LOCAL), at.start()) if at and at.end() == place else None
+            if domain and local:
+                value = f"{undot(local[0])}@{host}"
+                if bare_email(value) in own.emails:
+                    yield Spot(FindingKind.EMAIL, value, local.start(), domain.end, 0.9)
+
+
+def _words(low: str, label: str) -> Iterator[int]:
+    """Return where a word begins that may be the first of a host, and is no plain address's."""
+    for place in places(low, label):
+        before = low[place - 1 : place]
+        if before and not before.isalnum() and before not in ".@-":
+            yield place
 
 
 def _phones(plain: Plain, own: Own) -> Iterator[Spot]:
@@ -99,7 +126,8 @@ def _spellings_of(birth: str) -> re.Pattern[str]:
     y, m, d = f"(?:{year}|'?{year[2:]})", f"0?{int(month)}", f"0?{int(day)}"
     name, nth, gap = rf"(?:{names})\.?", "(?:st|nd|rd|th)?", "[ ,/.-]{1,3}"
     return re.compile(
-        rf"(?<![\d/.-])(?:{year}[-/.]?(?:{month}|{m})[-/.]?(?:{day}|{d})"
+        rf"(?<![\d/.-])(?:{year}[-/.]?(?:{month}|{m})[-/.]?(?:{day}|{d})|{day}{month}{year}"
+        rf"|{year}[年년] ?{m}[月월] ?{d}[日일]"
         rf"|{d}[ ]?[-/. ][ ]?{m}[ ]?[-/. ][ ]?{y}|{m}[-/.]{d}[-/.]{y}"
         rf"|{d}{nth}{gap}(?:of )?(?:de )?{name}{gap}(?:de )?{y}|{name}{gap}(?:the )?{d}{nth}{gap}{y})(?![\d/]|[.-]\d)"
     )

@@ -20,6 +20,12 @@ _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _TWO_LETTERS = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "ß": "ss", "œ": "oe", "þ": "th", "ð": "d"}
 )
+_LIKE = str.maketrans("cqzy", "kksi")
+# Ends that make another name of it: Michaela, Christian, Roberto, Danielle, Stephanie.
+_OTHER_NAME = re.compile(r"(?:a|ian|o|lle|tte|nie)(?=h?$)")
+_FEWEST_SOUNDS, _TOO_SHORT = 3, ""
+# What may stand within a name: Katherine "Kit" Doe, Katherine (née Roe) Doe.
+_ASIDE = r"[\"'(\[][a-z .'-]{2,24}[\"')\]]"
 _NOT_A_NAME = r"(?!(?:and|or|the|of|is|was|were|met|with|to|for|by|in|on|at|a|as|has|had|says?|said)\b)"
 
 
@@ -60,7 +66,9 @@ def own_name(value: str) -> OwnName | None:
     surname = "|".join(_flexible(form) for form in lasts)
     initial = re.escape(_low(given)[0])
     own_middle = "|".join(re.escape(form) for word in middle for form in _forms(word))
-    between = rf"(?:[ ]{{1,2}}(?:{own_middle + '|' if own_middle else ''}[a-z]\.?|{_NOT_A_NAME}[a-z'-]{{2,15}}))"
+    between = (
+        rf"(?:[ ]{{1,2}}(?:{own_middle + '|' if own_middle else ''}[a-z]\.?|{_ASIDE}|{_NOT_A_NAME}[a-z'-]{{2,15}}))"
+    )
     initials = rf"{initial}\.?(?:[ ]?[a-z]\.?(?=[ .]))?"
     pattern = (
         rf"(?<![^\W_])(?:(?:(?P<given>{exact}){between}{{0,2}}|(?P<initials>{initials}))[ \n]{{1,3}}(?:{surname})"
@@ -107,8 +115,22 @@ def _given_forms(given: str) -> list[str]:
     forms = list(_forms(given))
     names = _nicknamer()
     for form in tuple(forms):
-        forms += sorted(names.nicknames_of(form) | names.canonicals_of(form))
+        short = names.nicknames_of(form)
+        same = {
+            other for one in short for other in names.canonicals_of(one) if sounds(other) == sounds(form) != _TOO_SHORT
+        }
+        forms += sorted(short | names.canonicals_of(form) | same)
+        forms += sorted(one for other in same for one in names.nicknames_of(other))
     return list(dict.fromkeys(forms))
+
+
+def sounds(name: str) -> str:
+    """Return what spellings of one first name have in common: Katherine, Catharine and Kathryn sound alike."""
+    bare = re.sub(r"ph|v", "f", name)
+    bare = re.sub(r"g(?=e[^r]|i)", "j", bare).translate(_LIKE)
+    end = _OTHER_NAME.search(name)
+    body = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouhw]", "", bare))
+    return body + (end[0][0] + end[0][-1] if end else "") if len(body) >= _FEWEST_SOUNDS else _TOO_SHORT
 
 
 @lru_cache(maxsize=1)
