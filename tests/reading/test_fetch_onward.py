@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import socket
+import threading
 import time
 from collections.abc import Iterator
 
@@ -11,10 +12,11 @@ import pytest
 
 from seen_online.outbox.line import Line
 from seen_online.outbox.post import Limits
-from seen_online.reading.page import PageOutcome
+from seen_online.reading.fetch import READ_AT_ONCE
+from seen_online.reading.page import Page, PageOutcome
 from seen_online.reading.turns import Manners
 from support import documents
-from support.made_up_web import Web
+from support.made_up_web import Web, as_text
 from support.servers import Answer
 
 A, B = "http://www.example.org/a", "http://www.example.org/b"
@@ -83,6 +85,25 @@ def test_what_is_longer_than_we_fetch_says_what_to_do(body: bytes, outcome: Page
     assert page.outcome is outcome
     assert says in page.detail
     assert ("Open it yourself, save it, then drop it here" in page.detail) == (outcome is not PageOutcome.READ)
+
+
+def test_not_all_that_was_fetched_is_read_at_the_same_time() -> None:
+    """Sixteen hostile PDFs at once would take sixteen times the memory of one."""
+    lock, now, most = threading.Lock(), [0], [0]
+
+    def reader(data: bytes, media_type: str | None, url: str) -> Page:
+        with lock:
+            now[0] += 1
+            most[0] = max(most[0], now[0])
+        time.sleep(0.1)
+        with lock:
+            now[0] -= 1
+        return as_text(data, media_type, url)
+
+    web = Web({f"www{n}.example.org/a": Answer(body="page") for n in range(16)})
+    pages = web.read(*(f"http://www{n}.example.org/a" for n in range(16)), reader=reader)
+    assert {page.outcome for page in pages.values()} == {PageOutcome.READ}
+    assert 1 < most[0] <= READ_AT_ONCE
 
 
 @pytest.fixture

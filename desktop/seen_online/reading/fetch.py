@@ -28,6 +28,7 @@ from seen_online.words import say
 
 Reader = Callable[[bytes, str | None, str], Page]
 _LOOK = 0.05  # seconds between two looks at the stop button
+READ_AT_ONCE = 4  # pages; each may take a process of its own, and up to 300 MB
 
 
 def plan_pages(urls: Iterable[str]) -> list[Planned]:
@@ -93,6 +94,11 @@ def _side_by_side(
     sites = Sites(post, stop)
     onward = Onward(sites)
     done: queue.SimpleQueue[tuple[str, Page]] = queue.SimpleQueue()
+    few = threading.BoundedSemaphore(READ_AT_ONCE)
+
+    def read_in_turn(data: bytes, media_type: str | None, url: str) -> Page:
+        with few:
+            return reader(data, media_type, url)
 
     def work() -> None:
         while (turn := turns.take()) is not None:
@@ -101,7 +107,7 @@ def _side_by_side(
                 rules = sites.rules(address)
                 if isinstance(rules, Rules) and rules.delay:
                     turns.slow_down(host, rules.delay)
-                page = _one(address, rules, post, stop, reader, onward)
+                page = _one(address, rules, post, stop, read_in_turn, onward)
             except Instead as instead:
                 page = instead.page
             except (SendTrouble, NotAgreed) as trouble:

@@ -104,10 +104,11 @@ class ScanDialog(QDialog):
         self._show_running(True)
 
     def stop(self) -> None:
-        """Stop reading; what was read stays."""
+        """Stop reading, at once; what was read stays. The file under way is given up, however long it would take."""
         if self._job is not None:
-            self._job.cancel()
-            self._whole = False
+            self._job.drop()
+            self._finish()
+            self.notice.show_text(self.tr("You stopped. Only what is listed here was read."), "attention")
 
     def _came(self, news: FileNews) -> None:
         self._waiting.append(news)
