@@ -12,6 +12,7 @@ from seen_online.review.perform import merged
 from seen_online.review.selfcheck import Feeling, Verdict, Who
 from seen_online.search.model import Ask, Hit, Outcome, Query
 from seen_online.ui.desk import Desk
+from seen_online.ui.pages import results
 from seen_online.ui.widgets.details import DetailLines
 from seen_online.ui.window import MainWindow
 
@@ -74,8 +75,10 @@ def judged(window: MainWindow, desk: Desk) -> list[str]:
 
 
 def test_the_last_verdict_is_taken_back_by_a_key(
-    window: MainWindow, desk: Desk, judged: list[str], qtbot: QtBot
+    window: MainWindow, desk: Desk, judged: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    heard: list[str] = []
+    monkeypatch.setattr(results, "announce", lambda _widget, words: heard.append(words))
     pages = window.results.list
     pages.setFocus()
     qtbot.keyClick(pages, Qt.Key.Key_N)  # goes on to the second by itself
@@ -91,6 +94,7 @@ def test_the_last_verdict_is_taken_back_by_a_key(
     assert desk.verdict(judged[0]) == desk.verdict(judged[1]) == Verdict()
     assert window.results.judge.key == judged[0]
     qtbot.keyClick(pages, Qt.Key.Key_Z, undo)  # nothing is left to take back
+    assert heard == ["not me", "me", "me, not happy", "me", "not judged", "not judged"]
 
 
 def test_the_letters_on_the_buttons_hold_on_the_whole_right_half(

@@ -18,12 +18,14 @@ from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.consent import ConsentDialog
 from seen_online.ui.likeness import Likely
 from seen_online.ui.result_model import ResultModel
+from seen_online.ui.widgets.announce import announce
 from seen_online.ui.widgets.judge import Judge
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.result_list import ResultList
 from seen_online.ui.widgets.sides import Sides
 from seen_online.ui.widgets.text import body
+from seen_online.ui.words_for import feeling_words, who_words
 
 
 class Results(PageFrame):
@@ -92,6 +94,7 @@ class Results(PageFrame):
         self._before.append((key, self._desk.verdict(key)))
         self.judge.judge_by_key(verdict)
         now = self._desk.verdict(key)
+        self._say(now)
         if now.who is Who.NOT_ME or (now.who is not None and now.feeling is not None):
             row = self.list.currentIndex().row() + 1
             if row < self.model.rowCount():
@@ -104,7 +107,13 @@ class Results(PageFrame):
             if self._desk.result(key) is not None:
                 self._desk.change_verdict(key, who=before.who, feeling=before.feeling)
                 self.choose(key)
+                self._say(self._desk.verdict(key))
                 return
+
+    def _say(self, verdict: Verdict) -> None:
+        """Say how a verdict stands: with the next page already chosen, nobody would hear it else."""
+        words = (who_words(verdict.who), feeling_words(verdict.feeling))
+        announce(self.list, ", ".join(word for word in words if word))
 
     def take_over(self) -> None:
         """Keep the note and the action that are being typed."""
