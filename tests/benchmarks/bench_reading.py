@@ -25,6 +25,9 @@ from seen_online.reading.frames import Job
 from seen_online.reading.page import Page
 from support import documents
 from support.hostile_documents import BAIT, FILES, HTML
+from support.hostile_packs import PACKS
+from support.hostile_pdfs import PDFS
+from support.hostile_pictures import PICTURES
 
 DATA = os.environ.get("SEEN_ONLINE_EVAL_DATA", "")
 COLD = """
@@ -197,7 +200,7 @@ def apart() -> None:
 def hostile() -> None:
     """How long the longest hostile documents take, and how large the reader's process grows."""
     lines = []
-    for name, document in {**HTML, **FILES}.items():
+    for name, document in {**HTML, **FILES, **PACKS, **PDFS, **PICTURES}.items():
         data = document.make()
         start = time.perf_counter()
         page = read(data)

@@ -159,6 +159,15 @@ def test_an_old_vcard_with_quoted_letters() -> None:
     assert lines(card) == ["Person", "name: Renée Fell", "birthDate: --03-12"]
 
 
+@pytest.mark.parametrize(
+    ("written", "read_as"),
+    [("19850312T000000Z", "1985-03-12"), ("1985-03-12", "1985-03-12"), ("--0312", "--03-12"), ("1604-03-12", "--03-12"),
+     ("1985", "1985"), ("circa 1985", "circa 1985")],
+)  # fmt: skip
+def test_birthdays_of_cards(written: str, read_as: str) -> None:
+    assert lines(f"BEGIN:VCARD\nVERSION:4.0\nFN:Jane\nBDAY:{written}\nEND:VCARD")[-1] == f"birthDate: {read_as}"
+
+
 def test_many_cards_in_one_file() -> None:
     assert lines("BEGIN:VCARD\nFN:Jane\nEND:VCARD\nBEGIN:VCARD\nFN:Ann\nEND:VCARD\n") == [
         "Person", "name: Jane", "", "Person", "name: Ann",

@@ -12,6 +12,7 @@ from seen_online.reading.sheet import Sheet
 from seen_online.reading.why import Why
 
 MAX_CARDS = 50_000
+NO_YEAR = "1604"  # how Apple writes a birthday whose year it was not told
 _KEYS = {
     "FN": "name", "NICKNAME": "alternateName", "EMAIL": "email", "TEL": "telephone", "BDAY": "birthDate",
     "ORG": "worksFor", "TITLE": "jobTitle", "ROLE": "jobTitle", "URL": "url", "NOTE": "description", "LABEL": "address",
@@ -97,7 +98,8 @@ def _add(card: Item, key: str, parameters: str, value: str) -> None:
     elif key in _KEYS:
         value = ", ".join(part for part in _parts(value) if part) if key == "ORG" else _plain(value)
         if key == "BDAY" and (date := _DATE.fullmatch(value.strip())):
-            value = f"{date[1]}-{date[2]}-{date[3]}" if date[1] != "--" else f"--{date[2]}-{date[3]}"
+            year = "-" if date[1] in ("--", NO_YEAR) else date[1]
+            value = f"{year}-{date[2]}-{date[3]}"
         card.add(_KEYS[key], value.removeprefix("tel:").removeprefix("mailto:"))
 
 
