@@ -222,35 +222,35 @@ def test_a_name_that_changes_its_address_between_two_requests_is_checked_anew() 
         assert len(site.asked) == 1
 
 
-@pytest.mark.parametrize(
-    "location",
-    [
-        "http://127.0.0.1:{port}/",
-        "http://2130706433:{port}/",
-        "http://0x7f000001:{port}/",
-        "http://017700000001:{port}/",
-        "http://127.1:{port}/",
-        "http://[::1]:{port}/",
-        "http://[::ffff:127.0.0.1]:{port}/",
-        "http://[0:0:0:0:0:ffff:7f00:1]:{port}/",
-        "http://localhost:{port}/",
-        "http://LOCALHOST.:{port}/",
-        "http://127.0.0.1.:{port}/",
-        "http://１２７.０.０.１:{port}/",
-        "http://127。0。0。1:{port}/",
-        "http://%31%32%37.0.0.1:{port}/",
-        "//127.0.0.1:{port}/",
-        "http:\\\\127.0.0.1:{port}\\",
-        "http://www.example.org@127.0.0.1:{port}/",
-        "http://127.0.0.1:{port}#@www.example.org/",
-        "http://127.0.0.1\\@www.example.org:{port}/",
-        "http://169.254.169.254/latest/meta-data/",
-        "http://[fd00:ec2::254]/",
-        "http://router/",
-        "gopher://127.0.0.1:{port}/_x",
-        "file:///etc/passwd",
-    ],
+INTO_THE_PRIVATE_NETWORK = (
+    "http://127.0.0.1:{port}/",
+    "http://2130706433:{port}/",
+    "http://0x7f000001:{port}/",
+    "http://017700000001:{port}/",
+    "http://127.1:{port}/",
+    "http://[::1]:{port}/",
+    "http://[::ffff:127.0.0.1]:{port}/",
+    "http://[0:0:0:0:0:ffff:7f00:1]:{port}/",
+    "http://localhost:{port}/",
+    "http://LOCALHOST.:{port}/",
+    "http://127.0.0.1.:{port}/",
+    "http://１２７.０.０.１:{port}/",
+    "http://127。0。0。1:{port}/",
+    "http://%31%32%37.0.0.1:{port}/",
+    "//127.0.0.1:{port}/",
+    "http:\\\\127.0.0.1:{port}\\",
+    "http://www.example.org@127.0.0.1:{port}/",
+    "http://127.0.0.1:{port}#@www.example.org/",
+    "http://127.0.0.1\\@www.example.org:{port}/",
+    "http://169.254.169.254/latest/meta-data/",
+    "http://[fd00:ec2::254]/",
+    "http://router/",
+    "gopher://127.0.0.1:{port}/_x",
+    "file:///etc/passwd",
 )
+
+
+@pytest.mark.parametrize("location", INTO_THE_PRIVATE_NETWORK)
 def test_no_redirect_leads_into_the_private_network(location: str) -> None:
     with Site(lambda _: Answer(body="private")) as private:
         target = location.format(port=private.port)
@@ -267,6 +267,23 @@ def test_no_redirect_leads_into_the_private_network(location: str) -> None:
             assert kind_of(post) in ("refused_address", "bad_address")
         assert len(site.asked) == 1
         assert private.asked == []
+
+
+@pytest.mark.parametrize("location", INTO_THE_PRIVATE_NETWORK)
+def test_no_redirect_asks_a_proxy_for_the_private_network(location: str) -> None:
+    """A proxy looks names up itself; what a name alone tells is refused before it hears of it."""
+    with Site(lambda _: Answer(302, {"Location": location.format(port=80)})) as site:
+        asked: list[str] = []
+
+        def port_of(host: str, port: int) -> int:
+            asked.append(host)
+            return site.port
+
+        with Proxy(port_of) as proxy:
+            outbox = Outbox()
+            outbox.agree([Planned(Purpose.PAGE, HOST, (HOST,), URL)])
+            assert kind_of(Post(outbox, Network(proxy.url), Limits(total=5))) in ("refused_address", "bad_address")
+        assert asked == [HOST]
 
 
 def test_a_name_that_means_this_computer_is_refused_by_its_address() -> None:
