@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -88,16 +88,17 @@ def test_rows_inside_a_row_have_less_room_and_more_lines(qtbot: QtBot) -> None:
     assert lines(tree, 1) > 1
 
 
-def test_a_long_list_is_measured_where_it_is_seen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_long_list_is_measured_where_it_is_seen(qtbot: QtBot) -> None:
     measured: set[int] = set()
-    measure = WrappedRows.sizeHint
 
-    def count(self: WrappedRows, option: object, index: object) -> object:
-        measured.add(index.row())  # type: ignore[attr-defined]
-        return measure(self, option, index)  # type: ignore[arg-type]
+    class Counting(WrappedRows):
+        def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+            measured.add(index.row())
+            return super().sizeHint(option, index)
 
-    monkeypatch.setattr(WrappedRows, "sizeHint", count)
-    tree = shown(qtbot, wraps=True, rows=3000)
+    tree = shown(qtbot, wraps=True)
+    tree.setItemDelegate(Counting(tree))
+    tree.addTopLevelItems([QTreeWidgetItem([f"Row {n}", LONG, "yours"]) for n in range(3000)])
     QApplication.processEvents()
     assert measured
     assert len(measured) <= LOOKED_AT + 100, "not every row of thousands"

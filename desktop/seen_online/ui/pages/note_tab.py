@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # the note's rooms are loaded when the person comes here, not
     from seen_online.note.offered import Offer
     from seen_online.note.supervision import Supervision
 
-SHORT = 60  # characters of a tick box
+SHORT = 90  # characters of a tick box
 BETWEEN = " · "  # as an offer's lines have it between the cells of a row
 TICKS = "note_ticks"  # the setting's name
 OFFER, SECRET = "offer", "secret"

@@ -35,20 +35,25 @@ class WrappedRows(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         """Return the size at the width of the column, beside the branches and the tick box."""
         one_line = super().sizeHint(option, index)
-        column = self._tree.columnWidth(index.column())
-        depth = self._tree.indentation() * self._depth(index) if index.column() == 0 else 0
-        if one_line.width() + depth <= column:
-            return one_line
         words = QStyleOptionViewItem(option)
         self.initStyleOption(words, index)
-        beside = 2 * GAP + depth
-        if words.features & QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator:
-            measure = QStyle.PixelMetric.PM_IndicatorWidth
-            beside += self._tree.style().pixelMetric(measure, words, self._tree) + GAP
-        width = max(1, column - beside)
+        width = self._room(words, index)
+        if words.fontMetrics.horizontalAdvance(words.text) <= width:
+            return one_line
         needed = words.fontMetrics.boundingRect(QRect(0, 0, width, TALL), Qt.TextFlag.TextWordWrap, words.text)
         spare = max(one_line.height() - words.fontMetrics.height(), GAP // 2)
         return QSize(one_line.width(), max(one_line.height(), needed.height() + spare))
+
+    def _room(self, words: QStyleOptionViewItem, index: _Index) -> int:
+        """Return how wide a line of words can be, asked of the style that paints them: ticks are larger in some."""
+        depth = self._tree.indentation() * self._depth(index) if index.column() == 0 else 0
+        row = QStyleOptionViewItem(words)
+        row.rect = QRect(0, 0, max(1, self._tree.columnWidth(index.column()) - depth), TALL)
+        row.showDecorationSelected = True  # the whole room, not what these words would take of it
+        style = self._tree.style()
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, row, self._tree)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, row, self._tree) + 1
+        return max(1, room.width() - 2 * margin)
 
     def _depth(self, index: _Index) -> int:
         depth, above = int(self._tree.rootIsDecorated()), index.parent()
