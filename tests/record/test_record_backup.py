@@ -162,6 +162,24 @@ def test_a_damaged_record_makes_no_copy_and_drops_none(home: Path, record: Recor
     assert {path: path.read_bytes() for path in copies(home)} == before
 
 
+def test_while_it_is_open_no_copy_is_said_to_be_missing(home: Path, record: Record):
+    record.begin(full_check())
+    record.back_up_if_due()
+    broken = database_of(home)
+    with record.held() as opened:
+        opened.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        opened.connection.execute("PRAGMA cache_size = 0").fetchall()
+    broken.write_bytes(broken.read_bytes()[:4096] + bytes(broken.stat().st_size - 4096))
+    with pytest.raises(Damaged) as damaged:
+        record.save(replace(full_check(), managers=not full_check().managers))
+    assert "no good copy" not in str(damaged.value)
+    assert "open it again" in str(damaged.value)
+    record.close()
+    with pytest.raises(Damaged) as damaged:
+        opened_again(home)
+    assert damaged.value.backup is not None
+
+
 def test_a_lost_first_header_is_mended_from_its_copy(home: Path, record: Record):
     record.close()
     places = Places(home, only_id(home))

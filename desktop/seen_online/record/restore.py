@@ -62,7 +62,7 @@ def restore(
     except BaseException as error:
         shelf.remove_data(places, header.data)
         if isinstance(error, Damaged):
-            raise Damaged(latest_good(places, key)) from None
+            raise Damaged(latest_good(places, key), looked=True) from None
         raise
     try:
         _put_aside(places, header)

@@ -118,7 +118,7 @@ def open_record(home: Path, record_id: str, *, passphrase: str = "", keychain: K
     try:
         header = read_header(places)
     except Damaged:
-        raise Damaged(latest_good(places, None)) from None
+        raise Damaged(latest_good(places, None), looked=True) from None
     key = unlock(places, header, passphrase, keychain)
     try:
         connection = database.connect(places.data(header.data), key)
@@ -133,7 +133,7 @@ def open_record(home: Path, record_id: str, *, passphrase: str = "", keychain: K
             connection.close()
             raise
     except Damaged:
-        raise Damaged(latest_good(places, key)) from None
+        raise Damaged(latest_good(places, key), looked=True) from None
     with contextlib.suppress(RecordTrouble):  # the record is open: what it left behind can wait
         _tidy(places, header)
     return Record(opened)

@@ -101,11 +101,16 @@ class KeyGone(RecordTrouble):
 
 
 class Damaged(RecordTrouble):
-    """The record's file is damaged. It is left as it is; `backup` is the latest good copy, None where there is none."""
+    """The record's file is damaged. It is left as it is; `backup` is the latest good copy, None where there is none.
 
-    def __init__(self, backup: BackupFile | None = None) -> None:
-        if backup is None:
+    `looked` tells whether copies were looked for: while the record is open they are not.
+    """
+
+    def __init__(self, backup: BackupFile | None = None, *, looked: bool = False) -> None:
+        if backup is None and looked:
             mend = say("There is no good copy on this computer. If you saved one elsewhere, open that.")
+        elif backup is None:
+            mend = say("Close Seen Online, then open it again: it looks for the latest good copy.")
         else:
             day = f"{backup.made.astimezone():%d/%m/%Y %H:%M}"
             mend = say("There is a good copy from {day}. You can go back to it.", day=day)
