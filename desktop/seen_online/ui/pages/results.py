@@ -34,7 +34,7 @@ class Results(PageFrame):
     def __init__(self, desk: Desk, following: Following, parent: QWidget | None = None) -> None:
         super().__init__(
             self.tr("What they can see"),
-            self.tr("Judge each page: is it about you, and are you happy with it? Only you can tell."),
+            self.tr("Is each page about you? Are you happy with it? Only you can tell."),
             parent=parent,
         )
         self._desk = desk

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QListView, QWidget
 
 from seen_online.review.selfcheck import Feeling, Who
-from seen_online.ui.widgets.roomy import RoomyRows
+from seen_online.ui.widgets.result_rows import ResultRows
 
 KEYS: dict[Qt.Key, Who | Feeling] = {
     Qt.Key.Key_M: Who.ME,
@@ -45,7 +45,7 @@ class ResultList(QListView):
         )
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setItemDelegate(RoomyRows(self))
+        self.setItemDelegate(ResultRows(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Judge by a letter; everything else moves about as in any list."""
