@@ -10,7 +10,7 @@ run: .venv/run.stamp
 	@packaging/linux/run.sh
 
 test: .venv/dev.stamp check
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 8 --dist worksteal
 
 check: .venv/dev.stamp
 	@$(BIN)/ruff check .
