@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from seen_online.note.supervision import agree, supervision
+from seen_online.review.selfcheck import Feeling, Verdict, Who
 from seen_online.ui.dialogs.letter import LetterDialog
 from seen_online.ui.window import MainWindow
 from support.records import new_record, opened_again
+from support.second_check import show
 
 
 def kept(window: MainWindow, home: Path) -> MainWindow:
@@ -65,4 +68,24 @@ def test_what_was_typed_into_a_letter_is_there_again(window: MainWindow, qtbot: 
     other = LetterDialog(window.desk, letter, "another-page", window)
     assert other.fields[blank].text() != "the page about the fete", "another page has a letter of its own"
     other.close()
+    window.desk.leave_keeper()
+
+
+def test_what_was_said_of_a_page_is_there_again(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    kept(window, tmp_path)
+    check = window.desk.check
+    key = show(check, "https://www.fellrunners.example/results")
+    check.verdicts[key] = Verdict(Who.ME, Feeling.NOT_HAPPY)
+    window.go_to(5)
+    window.plan_note.arrive()
+    panel = window.plan_note.plan.panel
+    qtbot.mouseClick(panel.said.buttons["bullying"], Qt.MouseButton.LeftButton)
+    assert [card.suggestion.id for card in panel.cards] == ["complain-bullying"]
+    window.desk.save()
+    window.keeping.lock()
+    window.desk.take_keeper(opened_again(tmp_path))
+    window.go_to(5)
+    window.plan_note.arrive()
+    assert panel.said.value == "bullying"
+    assert [card.suggestion.id for card in panel.cards] == ["complain-bullying"]
     window.desk.leave_keeper()

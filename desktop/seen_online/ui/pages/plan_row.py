@@ -27,6 +27,7 @@ from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.words_for import state_words
 
 SAID: tuple[Case, ...] = ("yours", "someone_else", *CONCERNS)
+PAGES_SAID = "plan_said"  # the setting's name
 SETTLE = 300  # milliseconds from a key until what was typed is kept, also while typing goes on
 
 
@@ -172,6 +173,7 @@ class PlanRowPanel(Pane):
         self._said.pop(key, None)
         if case in SAID:
             self._said[key] = SAID[SAID.index(case)]
+        self._desk.remember(PAGES_SAID, dict(self._said))
         self._show_help()
 
     def suggestions(self) -> tuple[Suggestion, ...]:
@@ -213,8 +215,9 @@ class PlanRowPanel(Pane):
             self.letter_wanted.emit(letter, "" if self.row.from_item else self.row.action.about)
 
     def start_over(self) -> None:
-        """Forget the line and what was said of pages: another check lies on the desk."""
+        """Forget the line, since another check lies on the desk; what was said of pages is as the record has it."""
         self._settle.stop()
         self.row = None
-        self._said.clear()
+        kept = self._desk.recall(PAGES_SAID)
+        self._said = {key: case for key, case in kept.items() if case in SAID} if isinstance(kept, dict) else {}
         self._inside.hide()
