@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -201,6 +202,28 @@ def test_names_that_mislead_are_shown_neutralised(folder: Path) -> None:
     with zipfile.ZipFile(pack, "w") as out:
         out.writestr("../../up\u202e.txt", "y")
     assert list(scan(folder)) == [f"{pack}/up\ufffd.txt", f"{folder}/photo\ufffdgpj.txt"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_a_name_that_is_no_text(folder: Path) -> None:
+    for name in (b"caf\xe9.pdf", b"caf\xe9.zip", b"caf\xe9.txt"):
+        data = documents.zipped({"a.txt": "x"}) if name.endswith(b"zip") else documents.pdf()
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_bytes(data)
+    pages = scan(folder)
+    assert [path.removeprefix(f"{folder}/") for path in pages] == [
+        "caf\ufffd.pdf",
+        "caf\ufffd.txt",
+        "caf\ufffd.zip/a.txt",
+    ]
+    assert {page.outcome for page in pages.values()} == {PageOutcome.READ}
+    for page in pages.values():
+        page.url.encode("utf-8")
+
+
+def test_an_address_that_is_no_text_is_read_at_once() -> None:
+    assert (
+        read(documents.pdf(), "application/pdf; x=\udcff", "http://example.org/\udcff.pdf").outcome is PageOutcome.READ
+    )
 
 
 def test_a_large_text_is_read_apart_and_told_as_cut(folder: Path) -> None:

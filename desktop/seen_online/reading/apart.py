@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from types import TracebackType
 from typing import Self
 
+from msgspec.structs import replace
+
 from seen_online.reading.frames import Begun, Done, End, Job, Told
 from seen_online.reading.process import ApartProcess, reader_process
 from seen_online.reading.sheet import unread
@@ -59,6 +61,8 @@ class Apart:
             was not read, or the archive not to its end.
         """
         finished = False
+        # Half a letter, as in a name that is no text, can't be sent; these two only help to tell the kind.
+        job = replace(job, name=_whole(job.name), media_type=_whole(job.media_type))
         try:
             for told in self._through(job, data, stop or threading.Event()):
                 finished = isinstance(told, End)
@@ -99,3 +103,7 @@ class Apart:
             self._jobs = 0
         self._jobs += 1
         yield from self._process.ask(job, data, stop, self._longest)
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -16,10 +16,12 @@ _LENGTH = struct.Struct(">L")
 class Job(msgspec.Struct, frozen=True, tag=True):
     """A document to read: the file at `path`, or the `size` bytes that follow the frame.
 
+    A path is bytes, as the system has it: on Linux it may be no text at all.
+
     `start` is the first file of an archive to read; `name` and `media_type` say what the document was said to be.
     """
 
-    path: str = ""
+    path: bytes = b""
     size: int = 0
     name: str = ""
     media_type: str = ""

@@ -79,7 +79,7 @@ def each_file(paths: Sequence[str | Path], stop: threading.Event) -> Iterator[St
                 inside = max(inside, count, 1)
                 done += 1
                 path = f"{shown}/{name}" if name else shown
-                yield Step(path, reading.page(str(file)), done, max(done, total))
+                yield Step(path, reading.page(shown), done, max(done, total))
 
 
 def _found(paths: Iterable[str | Path], stop: threading.Event) -> Iterator[tuple[Path, Reading | None]]:
@@ -154,7 +154,7 @@ def _read(path: Path, apart: Apart, stop: threading.Event) -> Iterator[tuple[str
 
 
 def _read_apart(path: Path, kind: Kind, apart: Apart, stop: threading.Event) -> Iterator[tuple[str, Reading, int]]:
-    for told in apart.read(Job(path=str(path.absolute()), name=path.name), stop=stop):
+    for told in apart.read(Job(path=os.fsencode(path.absolute()), name=path.name), stop=stop):
         if isinstance(told, Done):
             yield told.name, told.reading, told.total
         elif isinstance(told, End) and told.reading is not None:
