@@ -128,7 +128,15 @@ def test_a_page_about_logging_in_is_a_page() -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["ftp://www.example.org/", "http://10.0.0.1/", "http://nia:x@example.org/", "staff", ""]
+    "url",
+    [
+        "ftp://www.example.org/",
+        "http://10.0.0.1/",
+        "http://nia:x@example.org/",
+        "staff",
+        "",
+        "http://example.org/\ud800",
+    ],
 )
 def test_addresses_that_are_not_opened(url: str) -> None:
     web = Web({})

@@ -23,7 +23,7 @@ def checked(url: str) -> str:
     if len(url) > MAX_ADDRESS:
         raise bad_address(say("This address is too long."))
     # Python strips tabs and line ends inside an address; what is checked must be what is sent.
-    if any(ord(c) <= 32 or ord(c) == 127 for c in url.strip()) or "\\" in url:
+    if any(ord(c) <= 32 or ord(c) == 127 or 0xD800 <= ord(c) < 0xE000 for c in url.strip()) or "\\" in url:
         raise bad_address(say("This address holds a character that does not belong there."))
     try:
         parts = urlsplit(url.strip())
