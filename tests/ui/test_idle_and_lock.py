@@ -185,6 +185,7 @@ def test_a_fault_is_told_without_what_was_typed(
 ) -> None:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
     mishaps = mishap.Mishaps()
     mishaps.install()
     try:
@@ -198,4 +199,13 @@ def test_a_fault_is_told_without_what_was_typed(
     said = capsys.readouterr().err
     assert "ValueError" in said
     assert "test_idle_and_lock.py" in said
+    assert "Wobblington" not in said
+
+    class Falls:
+        def __del__(self) -> None:
+            raise LookupError(SECRET)
+
+    Falls()
+    said = capsys.readouterr().err
+    assert "LookupError" in said
     assert "Wobblington" not in said

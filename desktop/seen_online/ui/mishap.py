@@ -22,12 +22,14 @@ class Mishaps(QObject):
         """Listen from now on."""
         sys.excepthook = self._take
         threading.excepthook = lambda args: self._take(args.exc_type, args.exc_value, args.exc_traceback)
+        # What goes wrong while something is let go is no news for the person, but its words are no terminal's business.
+        sys.unraisablehook = lambda args: _write(without_words(args.exc_type, args.exc_traceback))
 
     def _take(self, kind: type[BaseException], error: BaseException | None, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error or kind(), trace)
             return
-        sys.stderr.write(without_words(kind, trace))
+        _write(without_words(kind, trace))
         if isinstance(error, Trouble):
             self.happened.emit(error)
             return
@@ -38,6 +40,11 @@ class Mishaps(QObject):
                 kind.__name__,
             )
         )
+
+
+def _write(said: str) -> None:
+    if sys.stderr is not None:  # a window without a terminal has none
+        sys.stderr.write(said)
 
 
 def without_words(kind: type[BaseException], trace: TracebackType | None) -> str:
