@@ -170,6 +170,19 @@ class TestOffice:
         page = read(documents.docx(field, {"word/_rels/document.xml.rels": relations}))
         assert part(page, "link") == "jane@example.org\n01632960123"
 
+    def test_what_is_said_of_pictures_and_hyphens_that_hold(self) -> None:
+        drawing = '<w:p><w:r><w:drawing><wp:docPr xmlns:wp="x" descr="Nia, nia@example.org"/></w:drawing></w:r></w:p>'
+        page = read(documents.docx(word("07700</w:t><w:noBreakHyphen/><w:t>900123") + drawing))
+        assert (part(page, "text"), part(page, "alt")) == ("07700-900123", "Nia, nia@example.org")
+        frame = (
+            "<draw:frame xmlns:draw='d'><svg:title xmlns:svg='s'>Nia</svg:title><svg:desc xmlns:svg='s'>x</svg:desc>"
+        )
+        assert part(read(documents.odt(f"{frame}</draw:frame>")), "text") == "Nia\nx"
+
+    def test_a_page_that_a_letter_shows_from_inside_is_told(self) -> None:
+        page = read(documents.docx(word("x") + "<w:altChunk/>", {"word/afchunk.htm": "<p>07700 900123"}))
+        assert page.outcome is PageOutcome.PARTLY
+
     def test_a_file_inside_is_told(self) -> None:
         page = read(documents.docx(word("x"), {"word/embeddings/sheet.xlsx": b"PK"}))
         assert page.outcome is PageOutcome.PARTLY

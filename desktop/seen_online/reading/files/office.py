@@ -182,6 +182,7 @@ def _write(sheet: Sheet, flow: OfficeFlow, properties: _Properties, links: Mappi
     sheet.title, sheet.language = properties.title, properties.language
     sheet.add("text", flow.text())
     sheet.add_lines("link", links)
+    sheet.add_lines("alt", flow.alts)
     sheet.add("comment", flow.notes())
     sheet.add("hidden", flow.gone())
     lines = dict.fromkeys(properties.lines)
@@ -189,6 +190,8 @@ def _write(sheet: Sheet, flow: OfficeFlow, properties: _Properties, links: Mappi
     sheet.add_lines("properties", [*lines, *(f"Written by: {name}" for name in flow.people if name not in told)])
     if flow.cut:
         sheet.fell_short(Why.LONG)
+    if flow.inside:
+        sheet.fell_short(Why.HOLDS_FILES)
 
 
 def _read_pictures(pack: zipfile.ZipFile, names: list[str], sheet: Sheet) -> None:

@@ -9,16 +9,24 @@ from seen_online.reading.html.links import address_of
 
 MAX_TEXT = 6_000_000  # characters
 # Local names, of both formats at once: where they share a name it means the same.
-_LINES = ("p", "h", "pt", "si", "list-item", "slide", "txbxContent", "tbl", "table")
+_LINES = ("p", "h", "pt", "si", "list-item", "slide", "txbxContent", "tbl", "table", "title", "desc")
 _BREAKS = ("br", "cr", "line-break")
 _SPACES = ("tab", "s")
 _AT_END = {**dict.fromkeys(_LINES, BREAK), "tr": ROW, "table-row": ROW}
-_AT_START = {**_AT_END, "tc": CELL, "table-cell": CELL, **dict.fromkeys(_BREAKS, BREAK), **dict.fromkeys(_SPACES, " ")}
+_AT_START = {
+    **_AT_END,
+    "tc": CELL,
+    "table-cell": CELL,
+    **dict.fromkeys(_BREAKS, BREAK),
+    **dict.fromkeys(_SPACES, " "),
+    "noBreakHyphen": "-",
+}
 _TEXT = frozenset(["t", "v", "delText", "instrText"])
 _GONE = frozenset(["del", "moveFrom", "tracked-changes", "hidden-text", "hidden-paragraph"])
 _SKIPPED = frozenset(["Fallback", "annotation-end", "binary-data"])
 _NOTES = frozenset(["comment", "annotation", "cm", "threadedComment"])
 _NAMES = frozenset(["author", "creator", "initial-creator", "printed-by", "displayName"])
+_PICTURES = frozenset(["docPr", "cNvPr"])
 _OFF = frozenset(["0", "false", "off", "none"])
 
 
@@ -28,12 +36,16 @@ class OfficeFlow:
     Attributes:
         people: names of authors, as keys, in the order met.
         links: addresses that its links give away, as keys.
+        alts: what is said of its pictures for those who can't see them, as keys.
+        inside: whether it shows another document that lies in it.
         cut: whether something did not fit.
     """
 
     def __init__(self, *, open_format: bool) -> None:
         self.people: dict[str, None] = {}
         self.links: dict[str, None] = {}
+        self.alts: dict[str, None] = {}
+        self.inside = False
         self.cut = False
         self._seen: list[str] = []
         self._gone: list[str] = []
@@ -67,6 +79,9 @@ class OfficeFlow:
                 self.people[attributes[name]] = None
         if attributes.get("href"):
             self._link(attributes["href"])
+        if tag in _PICTURES and (said := attributes.get("descr") or attributes.get("title")):
+            self.alts[said] = None
+        self.inside |= tag == "altChunk"
 
     def end(self, tag: str) -> None:
         """Take an end tag."""
