@@ -220,6 +220,33 @@ class TestOffice:
         page = read(documents.zipped({"[Content_Types].xml": "<T/>", "xl/worksheets/Rota.xml": sheet}))
         assert (page.outcome, part(page, "text")) == (PageOutcome.READ, "07700 900123")
 
+    @pytest.mark.parametrize(
+        ("style", "serial", "shown"),
+        [
+            ("1", "31118", "1985-03-12"), ("2", "31118.5", "1985-03-12"), ("3", "31118", "31118"),
+            ("4", "31118", "31118"), ("0", "31118", "31118"), ("9", "31118", "31118"), ("1", "59", "1900-02-28"),
+            ("1", "99999999", "99999999"), ("1", "-3", "-3"), ("1", "1e999", "1e999"), ("x", "31118", "31118"),
+        ],
+    )  # fmt: skip
+    def test_a_date_of_birth_in_a_table_of_cells(self, style: str, serial: str, shown: str) -> None:
+        styles = (
+            '<s><numFmts><numFmt numFmtId="164" formatCode="[$-809]dd mmm yyyy"/><numFmt numFmtId="165" '
+            'formatCode="&quot;Day &quot;0.00"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs>'
+            '<xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/></cellXfs></s>'
+        )
+        rows = f'<worksheet><row><c s="{style}"><v>{serial}</v></c></row></worksheet>'
+        files = {"[Content_Types].xml": "<T/>", "xl/styles.xml": styles, "xl/worksheets/sheet1.xml": rows}
+        assert part(read(documents.zipped(files)), "text") == shown
+
+    def test_the_other_calendar_of_excel(self) -> None:
+        files = {
+            "[Content_Types].xml": "<T/>",
+            "xl/workbook.xml": '<workbook><workbookPr date1904="1"/></workbook>',
+            "xl/styles.xml": '<s><cellXfs><xf numFmtId="14"/></cellXfs></s>',
+            "xl/worksheets/sheet1.xml": '<w><row><c s="0"><v>29656</v></c></row></w>',
+        }
+        assert part(read(documents.zipped(files)), "text") == "1985-03-12"
+
     def test_more_texts_than_are_kept_are_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("seen_online.reading.files.sheets.MAX_STRINGS", 1)
         strings = "<sst><si><t>Phone</t></si><si><t>Jane</t></si></sst>"

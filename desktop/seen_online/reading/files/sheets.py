@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Mapping
 
 from seen_online.reading.files.packed import unpack_named
+from seen_online.reading.files.sheet_dates import Dates, dates_of
 from seen_online.reading.sheet import Sheet
 from seen_online.reading.why import Why
 from seen_online.reading.xml_events import feed_xml
@@ -50,10 +51,12 @@ class _Strings:
 class _Rows:
     """Writes each row's cells, a tab between them."""
 
-    def __init__(self, strings: list[str]) -> None:
+    def __init__(self, strings: list[str], dates: Dates) -> None:
         self.rows: list[str] = []
         self.cut = False
         self._strings = strings
+        self._dates = dates
+        self._style = ""
         self._cells: list[str] = []
         self._value: list[str] = []
         self._kind = ""
@@ -63,6 +66,7 @@ class _Rows:
         """Take a start tag."""
         if tag == "c":
             self._kind, self._value = attributes.get("t", ""), []
+            self._style = attributes.get("s", "")
         self._listens = tag in ("v", "t")
 
     def end(self, tag: str) -> None:
@@ -73,6 +77,8 @@ class _Rows:
             if self._kind == "s":
                 number = int(value) if value.isdecimal() and len(value) < 9 else -1
                 value = self._strings[number] if 0 <= number < len(self._strings) else ""
+            elif self._kind in ("", "n") and self._style:
+                value = self._dates.shown(self._style, value)
             if value:
                 self._cells.append(" ".join(value.split()))
         elif tag == "row":
@@ -92,9 +98,10 @@ def read_cells(pack: zipfile.ZipFile, sheet: Sheet) -> None:
     """Write the rows of every sheet of an Excel document. Raises Unreadable."""
     strings = _Strings()
     whole = feed_xml(unpack_named(pack, "xl/sharedStrings.xml", MAX_XML) or b"<x/>", strings)
+    dates = dates_of(pack)
     found = sorted((int(m[1] or 0), m[0]) for name in pack.NameToInfo if (m := _SHEET.fullmatch(name)))
     for _, name in found[:MAX_SHEETS]:
-        rows = _Rows(strings.strings)
+        rows = _Rows(strings.strings, dates)
         whole &= feed_xml(unpack_named(pack, name, MAX_XML), rows)
         sheet.add_lines("text", rows.rows)
         if rows.cut:
