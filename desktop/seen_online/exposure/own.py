@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 import msgspec
 
@@ -74,6 +75,7 @@ class Own(msgspec.Struct, frozen=True):
         )
 
 
+@lru_cache(maxsize=1)  # the forms of twenty names take longer than to look through a short page with them
 def own_details(person: Person | None) -> Own:
     """Bring a person's details into the forms they are compared in."""
     if person is None:
