@@ -23,10 +23,10 @@ def sheet(text: str = TEXT) -> str:
 
 def test_it_has_address_date_time_text_and_fingerprint() -> None:
     text = sheet()
-    assert "Address\nhttps://forum.example/t/1" in text
-    assert "Title\nA thread" in text
-    assert "Date\n5 March 2026" in text, "in world time it was the next day"
-    assert "Time\n01:05:09 UTC (world time)" in text
+    assert "Address: https://forum.example/t/1" in text
+    assert "Title: A thread" in text
+    assert "Date: 5 March 2026" in text, "in world time it was the next day"
+    assert "Time: 01:05:09 UTC (world time)" in text
     assert hashlib.sha256(TEXT.encode()).hexdigest() in text
 
 

@@ -7,8 +7,8 @@ from datetime import datetime
 
 import msgspec
 
-from seen_online.note.clean import clean_block, clean_line, inert
-from seen_online.note.model import Block, Bullets, Note, NoteSection, Paragraph, Quoted, Table
+from seen_online.note.clean import clean_block, clean_line
+from seen_online.note.model import Block, Bullets, Note, NoteSection, Paragraph, Quoted
 from seen_online.note.when import date_and_time, in_utc, long_date
 from seen_online.trouble import Trouble
 from seen_online.words import say
@@ -73,7 +73,7 @@ def evidence_note(sheet: Evidence, made: datetime, procedure: str = "", language
         (say("Made on {moment} with Seen Online.", moment=date_and_time(made)),),
         (
             NoteSection(say("What to do with it"), (Bullets(tuple(advice)),)),
-            NoteSection(say("What was seen"), (Table((say("What"), say("Seen")), _facts(sheet)),)),
+            NoteSection(say("What was seen"), (Bullets(_facts(sheet)),)),
             NoteSection(say("The text"), tuple(_text(sheet))),
         ),
         made,
@@ -81,16 +81,16 @@ def evidence_note(sheet: Evidence, made: datetime, procedure: str = "", language
     )
 
 
-def _facts(sheet: Evidence) -> tuple[tuple[str, str], ...]:
+def _facts(sheet: Evidence) -> tuple[str, ...]:
     moment = in_utc(sheet.seen)
     facts = [
-        (say("Address"), clean_line(sheet.address)),
-        (say("Date"), long_date(moment)),
-        (say("Time"), say("{time} UTC (world time)", time=f"{moment:%H:%M:%S}")),
-        (say("Fingerprint of the text (SHA-256)"), sheet.sha256),
+        say("Address: {address}", address=clean_line(sheet.address)),
+        say("Date: {date}", date=long_date(moment)),
+        say("Time: {time} UTC (world time)", time=f"{moment:%H:%M:%S}"),
+        say("Fingerprint of the text (SHA-256): {fingerprint}", fingerprint=sheet.sha256),
     ]
     if sheet.title.strip():
-        facts.insert(1, (say("Title"), inert(clean_line(sheet.title))))
+        facts.insert(1, say("Title: {title}", title=clean_line(sheet.title)))
     return tuple(facts)
 
 
