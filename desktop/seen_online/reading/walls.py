@@ -20,6 +20,8 @@ _DOOR_HOSTS = ("login.", "signin.", "accounts.", "auth.", "sso.", "consent.")
 _PASSWORD = re.compile(rb"type\s{0,5}=\s{0,5}[\"']?password", re.IGNORECASE)  # a first look, which costs nothing
 _MOST_OF_A_FORM = 500_000  # bytes of a page in which its form is looked for
 _DOOR_TITLE = re.compile(r"\b(?:log|sign)[ -]?(?:in|up|on)\b", re.IGNORECASE)
+_WAY_IN_TITLE = re.compile(r"\b(?:log|sign)[ -]?(?:in|on)\b", re.IGNORECASE)
+_FIELD = re.compile(rb"<(?:input|button|form)[\s>]", re.IGNORECASE)
 _FEW_WORDS = 120  # a page with a form to log in and no more words than this is a form to log in
 _MORE_WORDS = 500  # the same where the title says so: such pages list languages and the firm's other services
 
@@ -60,12 +62,14 @@ def behind_door(reply: Reply, asked: str) -> Page | None:
 
 def behind_form(reply: Reply, page: Page) -> bool:
     """Tell whether what was read is a form to log in instead of a page."""
-    if not asks_for_password(reply.body):
+    asks = asks_for_password(reply.body)
+    # Some ask for the name first and for the password on the next page.
+    if not asks and not (_WAY_IN_TITLE.search(page.title) and _FIELD.search(reply.body)):
         return False
     shown = [part for part in page.parts if part.where in ("text", "link")]
     text = " ".join(page.text[part.start : part.end] for part in shown) if shown else page.text
     words = len(text.split())
-    return words <= _FEW_WORDS or (words <= _MORE_WORDS and _DOOR_TITLE.search(page.title) is not None)
+    return words <= _FEW_WORDS or (asks and words <= _MORE_WORDS and _DOOR_TITLE.search(page.title) is not None)
 
 
 def asks_for_password(body: bytes) -> bool:
