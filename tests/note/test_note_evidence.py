@@ -11,7 +11,7 @@ from seen_online.note.evidence import evidence, evidence_note
 from seen_online.note.model import Quoted
 from seen_online.note.save import SUFFIXES, note_as
 from seen_online.trouble import Trouble
-from support.notes import MADE, said
+from support.notes import MADE, pdf_text, said
 
 SEEN = datetime(2026, 3, 4, 23, 5, 9, tzinfo=timezone(timedelta(hours=-2)))
 TEXT = "Care home staff\n\n  said: 07700 900123\nthe end"
@@ -70,6 +70,15 @@ def test_another_text_has_another_fingerprint() -> None:
 def test_a_sheet_that_would_prove_nothing_is_refused(address: str, seen: datetime, text: str, why: str) -> None:
     with pytest.raises(Trouble, match=why):
         evidence(address, seen, text)
+
+
+def test_what_is_copied_from_the_pdf_is_the_fingerprint_and_the_address() -> None:
+    address = "https://forum.example/" + "a" * 90
+    sheet = evidence(address, SEEN, TEXT)
+    text = pdf_text(note_as(evidence_note(sheet, MADE), ".pdf"))
+    assert sheet.sha256 in text.split()
+    assert "\u200b" not in text
+    assert address in "".join(text.split()), "a long one goes on in the next line"
 
 
 @pytest.mark.parametrize("suffix", [suffix for suffix in SUFFIXES if suffix != ".ics"])

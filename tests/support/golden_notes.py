@@ -24,7 +24,8 @@ def changes() -> list[str]:
     """Return what changed since a check half a year before: one page of each kind, one with a detail in its title."""
     now = full_check()
     before = replace(full_check(), started=now.started - timedelta(days=182))
-    before.results = [each for each in before.results if each.key != FORUM]
+    before.results = [each for each in before.results if each.key not in (FORUM, CLUB)]
+    before.results.append(result(CLUB, "Fell Harriers: members", "Nia Ashworth"))
     before.results.append(result("https://old.example/nia", "Ring Nia on 07700 900123"))
     before.results.append(result("https://choir.example/nia", "Choir of Penrith", words='"Nia Ashworth" Penrith'))
     before.verdicts = {**before.verdicts, "https://old.example/nia": Verdict(Who.ME)}

@@ -73,7 +73,7 @@ def evidence_note(sheet: Evidence, made: datetime, procedure: str = "", language
         (say("Made on {moment} with Seen Online.", moment=date_and_time(made)),),
         (
             NoteSection(say("What to do with it"), (Bullets(tuple(advice)),)),
-            NoteSection(say("What was seen"), (Bullets(_facts(sheet)),)),
+            NoteSection(say("What was seen"), (Bullets(_facts(sheet)), *_fingerprint(sheet))),
             NoteSection(say("The text"), tuple(_text(sheet))),
         ),
         made,
@@ -87,11 +87,15 @@ def _facts(sheet: Evidence) -> tuple[str, ...]:
         say("Address: {address}", address=clean_line(sheet.address)),
         say("Date: {date}", date=long_date(moment)),
         say("Time: {time} UTC (world time)", time=f"{moment:%H:%M:%S}"),
-        say("Fingerprint of the text (SHA-256): {fingerprint}", fingerprint=sheet.sha256),
     ]
     if sheet.title.strip():
         facts.insert(1, say("Title: {title}", title=clean_line(sheet.title)))
     return tuple(facts)
+
+
+def _fingerprint(sheet: Evidence) -> tuple[Block, ...]:
+    """Return the fingerprint on a line of its own, so that it can be copied whole from any kind of file."""
+    return Paragraph(say("Fingerprint of the text (SHA-256):")), Paragraph(sheet.sha256)
 
 
 def _text(sheet: Evidence) -> list[Block]:
