@@ -167,6 +167,7 @@ def _sheet(palette: QPalette, tick: int) -> str:
     main, text, quiet, problem, edge, raised, hover, banner = colours(palette)
     marks = (Path(__file__).parent / "marks").as_posix()
     side = "dark" if is_dark(palette) else "light"
+    field = 'QComboBox{0}, QDateEdit[calendarPopup="true"]{0}'.format
     box = "QCheckBox::indicator{0}, QTreeView::indicator{0}, QListView::indicator{0}".format
     return f"""
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
@@ -187,13 +188,13 @@ def _sheet(palette: QPalette, tick: int) -> str:
         background: palette(base); }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {main}; padding: 3px 5px; }}
     QLineEdit#qt_spinbox_lineedit {{ border: none; padding: 0; }}
-    QComboBox {{ padding: 4px 6px; border: 1px solid {edge}; border-radius: 4px; background: {raised}; }}
-    QComboBox:hover {{ background: {hover}; }}
-    QComboBox:focus {{ border: 2px solid {main}; padding: 3px 5px; }}
-    QComboBox:disabled {{ color: {quiet}; border: 1px dashed {edge}; }}
-    QComboBox::drop-down {{ subcontrol-origin: padding; subcontrol-position: center right; border: none;
+    {field("")} {{ padding: 4px 6px; border: 1px solid {edge}; border-radius: 4px; background: {raised}; }}
+    {field(":hover")} {{ background: {hover}; }}
+    {field(":focus")} {{ border: 2px solid {main}; padding: 3px 5px; }}
+    {field(":disabled")} {{ color: {quiet}; border: 1px dashed {edge}; background: {raised}; }}
+    {field("::drop-down")} {{ subcontrol-origin: padding; subcontrol-position: center right; border: none;
         width: {tick + 8}px; }}
-    QComboBox::down-arrow {{ image: url("{marks}/down-{side}.svg"); width: {arrow}px; height: {arrow}px; }}
+    {field("::down-arrow")} {{ image: url("{marks}/down-{side}.svg"); width: {arrow}px; height: {arrow}px; }}
     QHeaderView::section {{ padding: 4px 5px; }}
     QTreeView, QListView, QTextBrowser {{ border: 1px solid {edge}; border-radius: 4px; }}
     QTreeView:focus, QListView:focus, QTextBrowser:focus {{ border: 2px solid {main}; }}
@@ -211,6 +212,10 @@ def _sheet(palette: QPalette, tick: int) -> str:
     {box(":indeterminate")} {{ border: 1px solid {main}; image: url("{marks}/part-{side}.svg"); }}
     {box(":disabled")} {{ border: 1px dashed {edge}; background: {raised}; }}
     QTabWidget::pane {{ border: 1px solid {edge}; border-radius: 4px; top: -1px; }}
+    QTabBar::tab {{ padding: 6px 14px; margin-right: 2px; border: 1px solid {edge}; border-bottom: none;
+        border-top-left-radius: 5px; border-top-right-radius: 5px; background: {hover}; }}
+    QTabBar::tab:selected {{ background: palette(window); border-top: 3px solid {main}; padding-top: 4px; }}
+    QTabBar::tab:selected:focus {{ border: 2px solid {main}; padding: 5px 13px; }}
     QListView#rail {{ border: 2px solid transparent; background: transparent; }}
     QListView#rail:focus {{ border: 2px solid {main}; border-radius: 8px; }}
     QListView#rail::item {{ border-radius: 6px; }}
