@@ -25,7 +25,7 @@ class FirstStart(GatePage):
             self.tr("See what strangers, service users and employers can find out about you online, and make a plan."),
             parent=parent,
         )
-        self.body.addWidget(heading(self.tr("What should happen to your check when you close this window?")))
+        self.body.addWidget(heading(self.tr("What happens to your check when you close this?")))
         self.kept = Option(
             self.tr("Keep it on this computer, sealed"),
             self.tr(
