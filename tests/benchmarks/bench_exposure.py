@@ -9,6 +9,7 @@ SEEN_ONLINE_YARDSTICKS=DIR  an environment that holds the known detectors (see y
 from __future__ import annotations
 
 import logging
+import re
 import subprocess
 import sys
 import time
@@ -18,8 +19,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.baits import baits, patterns
-from benchmarks.exposure_sets import Case, Table, contact, score, tables
-from benchmarks.yardsticks import yardsticks
+from benchmarks.exposure_sets import Case, Table, contact, marked_up, score, tables
+from benchmarks.yardsticks import Detector, yardsticks
 from seen_online.exposure import find
 
 SIZE = 25_000  # characters of the smaller bait
@@ -44,7 +45,18 @@ def ours(table: Table) -> Callable[[Case], Iterable[str]]:
     """Return our detector of a table's kind."""
 
     def detect(case: Case) -> Iterable[str]:
-        return [getattr(found, table.field) for found in find(case.page, table.person) if found.kind == table.kind]
+        found = find(case.page, case.person or table.person)
+        return [getattr(one, table.field) for one in found if one.kind == table.kind]
+
+    return detect
+
+
+def theirs(table: Table, detector: Detector) -> Callable[[Case], Iterable[str]]:
+    """Return a yardstick's detector, told the same region as ours."""
+
+    def detect(case: Case) -> Iterable[str]:
+        person = case.person or table.person
+        return detector(case.page.text, person.region if person else None)
 
     return detect
 
@@ -61,11 +73,21 @@ def print_tables(*, beside: bool) -> None:
         for half, aside in (("looked at", False), ("kept aside", True)):
             part = [case for case in cases if case.kept_aside == aside]
             print(f"  {'  half ' + half:22} {score(part, detect, same)}")
-        for name, detectors in yardsticks(table.person.region if table.person else None).items() if beside else ():
+        for name, detectors in yardsticks().items() if beside else ():
             if isinstance(detectors, str):
                 print(f"  {name:22} {detectors}")
             elif other := detectors.get(table.kind):
-                print(f"  {name:22} {score(cases, lambda case, d=other: d(case.page.text), same)}", flush=True)
+                print(f"  {name:22} {score(cases, theirs(table, other), same)}", flush=True)
+
+
+def print_same_record() -> None:
+    """Print whether one record tells the same in each way of marking it up; what differs is different in them too."""
+    pages = marked_up()
+    found = [[{(one.kind, one.value) for one in find(page)} for page in forms] for forms in pages]
+    print(f"\nthe same record as microdata, RDFa and JSON-LD: {len(pages)} records")
+    for name, first, second in (("microdata and RDFa", 0, 1), ("microdata and JSON-LD", 0, 2), ("all three", 1, 2)):
+        same = sum(forms[first] == forms[second] and (name != "all three" or forms[0] == forms[1]) for forms in found)
+        print(f"  {name:22} {same} tell the same")
 
 
 def print_speed(*, beside: bool) -> None:
@@ -78,7 +100,7 @@ def print_speed(*, beside: bool) -> None:
     for name, detectors in yardsticks().items() if beside else ():
         if not isinstance(detectors, str):
             part = text[:200_000]
-            spent = _seconds(lambda p=part, d=detectors: [list(one(p)) for one in d.values()])
+            spent = _seconds(lambda p=part, d=detectors: [list(one(p, None)) for one in d.values()])
             print(f"  {name:22} {len(part) / 1e6 / spent:.2f} MB/s")
 
 
@@ -94,9 +116,8 @@ def print_growth() -> None:
     print("each pattern alone, on the bait it likes least")
     alone = []
     for name, pattern in patterns():
-        short, piece = max((_seconds(lambda t=t, p=pattern: list(p.finditer(t))), piece) for piece, t in small.items())
-        long = _seconds(lambda t=large[piece], p=pattern: list(p.finditer(t)))
-        alone.append((long, short, f"{name} {piece!r}"))
+        short, piece = max((_scan(pattern, text), piece) for piece, text in small.items())
+        alone.append((_scan(pattern, large[piece]), short, f"{name} {piece!r}"))
     for long, short, name in sorted(alone, reverse=True)[:5]:
         print(f"  {name:40} {long:.3f} s, {long / max(short, 1e-9):.1f} times the time for 4 times the text")
 
@@ -107,6 +128,12 @@ def print_cold_start() -> None:
     for _ in range(3):
         done = subprocess.run([sys.executable, "-c", _COLD], capture_output=True, text=True, check=True)
         print(f"  {'ours':22} {done.stdout.strip()}")
+
+
+def _scan(pattern: re.Pattern[str] | re.Pattern[bytes], text: str) -> float:
+    """Return the seconds that a pattern takes to go through a text, or through its bytes where it is one for bytes."""
+    seen = text if isinstance(pattern.pattern, str) else text.encode()
+    return _seconds(lambda: list(pattern.finditer(seen)))  # type: ignore[arg-type]
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -120,6 +147,7 @@ def main() -> None:
     logging.disable(logging.CRITICAL)  # yardsticks log what they can't fetch
     beside = "--ours" not in sys.argv
     print_tables(beside=beside)
+    print_same_record()
     print_speed(beside=beside)
     print_cold_start()
     print_growth()

@@ -17,11 +17,12 @@ Same = Callable[[str, str], bool]
 
 
 class Case(NamedTuple):
-    """A page, the same page as plain text for the yardsticks, and its labels."""
+    """A page, its labels, and for whom it is read where that is not the same for the whole table."""
 
     name: str
     page: Page
     labels: Sequence[str]
+    person: Person | None = None
 
     @property
     def kept_aside(self) -> bool:
@@ -142,6 +143,55 @@ def biographies() -> list[Case]:
     return [Case(r["id"], Page(text=r["text"]), r["dates_of_birth"]) for r in rows("biographies.jsonl")]
 
 
+# How an address stands on a page: by itself, one part a line, and in the midst of a sentence.
+FRAMES: tuple[Callable[[str], str], ...] = (
+    lambda address: address,
+    lambda address: "Jane Doe\n" + re.sub(r",\s*", "\n", address) + "\nTel 01632 960123",
+    lambda address: f"I have lived at {address} since 2009 with my family.",
+)
+
+
+def addresses(field: str) -> list[Case]:
+    """UK addresses, each in every frame, labelled with their postcode or with house and road."""
+    return [
+        Case(f"{number}", Page(text=frame(r["full_address"])), [label])
+        for number, r in enumerate(rows("uk_addresses.jsonl"))
+        for frame in FRAMES
+        if (label := r["postcode"] if field == "postcode" else f"{r['house_number']} {r['road']}".strip())
+    ]
+
+
+def matcher_cases() -> list[Case]:
+    """Strings from the tests of a phone matcher, with the region that each is to be read in.
+
+    Those that are impossible, or only possible, have no label; the others, which are valid, are one themselves.
+    """
+    path = Path(os.environ.get("SEEN_ONLINE_EVAL_DATA", "/nowhere")) / "phone_matcher_cases.tsv"
+    lines = path.read_text("utf-8").splitlines()[1:] if path.exists() else []
+    cases = []
+    for number, line in enumerate(lines):
+        group, text, region = line.split("\t")
+        valid = group in ("VALID_CASES", "STRICT_GROUPING_CASES", "EXACT_GROUPING_CASES")
+        if valid or group in ("IMPOSSIBLE_CASES", "POSSIBLE_ONLY_CASES"):
+            cases.append(Case(f"{number}", Page(text=text), [text] if valid else [], Person(region=region)))
+    return cases
+
+
+def any_of(one: str, other: str) -> bool:
+    """Take whatever was found for the label: where a text is one number or none."""
+    return True
+
+
+def marked_up() -> list[list[Page]]:
+    """Pages that hold the same record as microdata, as RDFa and as JSON-LD, where all three are given."""
+    tells = {"microdata": "itemscope", "rdfa": "typeof", "json": "@type"}
+    return [
+        [read_html(f"<!doctype html><html><body>{r[form]}</body></html>") for form in tells]
+        for r in rows("schemaorg_contact_examples.jsonl")
+        if all(mark in r[form] for form, mark in tells.items())
+    ]
+
+
 class Table(NamedTuple):
     """What is measured: a kind of detail on a set of pages, how it is compared, for whom, and by which field of ours."""
 
@@ -156,6 +206,7 @@ class Table(NamedTuple):
 def tables() -> Iterable[Table]:
     """Return each table; those whose data isn't given have no cases."""
     home = Person(region="GB")
+    any_spelling = "phones, strings that are one or none (a matcher's own tests)"
     nobody = [case._replace(labels=()) for case in biographies()]
     yield Table("e-mails, home pages (many hidden)", "email", faculty("emails"), same_text, field="value")
     yield Table("e-mails, contact pages", "email", contact("emails"), same_text, field="value")
@@ -165,6 +216,11 @@ def tables() -> Iterable[Table]:
     yield Table("UK postcodes, contact pages", "postcode", contact("postcodes_uk"), same_text)
     yield Table("streets, contact pages", "address", contact("streets"), same_street)
     yield Table("phones, biographies (none is there)", "phone", nobody, same_phone)
+    yield Table(
+        "UK postcodes, UK addresses alone, in lines, in a sentence", "postcode", addresses("postcode"), same_text
+    )
+    yield Table("streets, UK addresses alone, in lines, in a sentence", "address", addresses("street"), same_street)
+    yield Table(any_spelling, "phone", matcher_cases(), any_of, field="value")
     ways = {"email": same_text, "phone": same_phone, "date_of_birth": same_date, "postcode": same_text}
     for kind, same in ways.items():
         yield Table(f"{kind}, our made-up pages", kind, made_up(kind), same, field="value")

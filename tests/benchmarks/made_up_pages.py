@@ -92,6 +92,30 @@ def _noise(rng: Random) -> str:
     )
 
 
+def _counted(rng: Random) -> str:
+    """Return what firms abroad are numbered by: it is grouped as phone numbers are, and is none."""
+
+    def d(count: int) -> str:
+        return "".join(rng.choice("0123456789") for _ in range(count))
+
+    return rng.choice(
+        [
+            f"TVA BE 0{d(3)}.{d(3)}.{d(3)}",
+            f"SIRET {d(3)} {d(3)} {d(3)} {d(5)}",
+            f"NIP: {d(3)}-{d(3)}-{d(2)}-{d(2)}, REGON {d(9)}",
+            f"USt-IdNr. DE{d(9)}, Steuernummer {d(2)}/{d(3)}/{d(5)}, HRB {d(6)}",
+            f"BLZ {d(3)} {d(3)} {d(2)} Kto. 0{d(9)}",
+            f"IBAN DE{d(2)} {d(4)} {d(4)} {d(4)} {d(4)} {d(2)}",
+            f"CVR {d(2)} {d(2)} {d(2)} {d(2)}",
+            f"Org.nr {d(6)}-{d(4)}",
+            f"ИНН {d(10)} КПП {d(9)}",
+            f"Meeting ID: {d(3)} {d(4)} {d(4)}",
+            f"0{rng.randrange(6, 9)}.{rng.randrange(10, 59)} 0{rng.randrange(6, 9)}.{rng.randrange(10, 59)} 10.{d(2)} 11.{d(2)}",
+            f"{d(2)}.{d(2)}  {d(2)}.{d(2)}  {d(2)}.{d(2)}  {d(2)}.{d(2)}",
+        ]
+    )
+
+
 def profile(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
     """Return a social profile."""
     truth = [
@@ -250,6 +274,12 @@ def firm(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
     return _page("Terms", *(_p(_noise(rng)) for _ in range(12))), []
 
 
+def firm_abroad(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
+    """Return the same for a firm abroad, where a phone number may have almost any length."""
+    language = rng.choice(["de", "it", "fr", "pl", "sv"])
+    return _page("Impressum", *(_p(_counted(rng)) for _ in range(12)), language=language), []
+
+
 def machine_data(rng: Random, me: Somebody) -> tuple[str, list[Truth]]:
     """Return a page that shows little and tells machines much."""
     data = {
@@ -318,13 +348,14 @@ TEMPLATES: tuple[Template, ...] = (
     club,
     advert,
     firm,
+    firm_abroad,
     machine_data,
     links,
     abroad,
 )
 
 
-def made_up_pages(count: int = 390, seed: int = 11) -> Iterator[MadeUpPage]:
+def made_up_pages(count: int = 420, seed: int = 11) -> Iterator[MadeUpPage]:
     """Make up pages, the templates in turn."""
     for number in range(count):
         rng = Random(f"{seed}-{number}")

@@ -10,14 +10,16 @@ import os
 import re
 import site
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-Detector = Callable[[str], Iterable[str]]
+Detector = Callable[[str, str | None], Iterable[str]]  # of a text, and of the region that national numbers are of
 KINDS = ("email", "phone", "date_of_birth", "postcode", "address")
 
 
-def yardsticks(region: str | None = None) -> dict[str, dict[str, Detector] | str]:
+@lru_cache(maxsize=1)
+def yardsticks() -> dict[str, dict[str, Detector] | str]:
     """Return, for each yardstick, its detectors by our kind, or why it is not here."""
     root = os.environ.get("SEEN_ONLINE_YARDSTICKS", "")
     for folder in Path(root).glob("lib/python*/site-packages") if root else ():
@@ -26,7 +28,7 @@ def yardsticks(region: str | None = None) -> dict[str, dict[str, Detector] | str
         "presidio-analyzer": _presidio,
         "scrubadub": _scrubadub,
         "commonregex": _commonregex,
-        "phonenumbers": lambda: _phonenumbers(region),
+        "phonenumbers": _phonenumbers,
     }
     found: dict[str, dict[str, Detector] | str] = {}
     for name, make in makers.items():
@@ -51,7 +53,7 @@ def _presidio() -> dict[str, Detector]:
     analyzer.registry.add_recognizer(UkPostcodeRecognizer())
 
     def of(entity: str) -> Detector:
-        def detect(text: str) -> Iterable[str]:
+        def detect(text: str, region: str | None) -> Iterable[str]:
             rows = analyzer.analyze(text, language="en", entities=[entity])
             return [text[r.start : r.end] for r in rows]
 
@@ -73,7 +75,7 @@ def _scrubadub() -> dict[str, Detector]:
     scrubber.add_detector(scrubadub.detectors.DateOfBirthDetector)
 
     def of(kind: str) -> Detector:
-        return lambda text: [filth.text for filth in scrubber.iter_filth(text) if kind in filth.type]
+        return lambda text, region: [filth.text for filth in scrubber.iter_filth(text) if kind in filth.type]
 
     return {
         "email": of("email"),
@@ -87,7 +89,7 @@ def _commonregex() -> dict[str, Detector]:
     import commonregex
 
     def of(*patterns: re.Pattern[str]) -> Detector:
-        return lambda text: [m[0] for pattern in patterns for m in pattern.finditer(text)]
+        return lambda text, region: [m[0] for pattern in patterns for m in pattern.finditer(text)]
 
     return {
         "email": of(commonregex.email),
@@ -97,10 +99,7 @@ def _commonregex() -> dict[str, Detector]:
     }
 
 
-def _phonenumbers(region: str | None) -> dict[str, Detector]:
+def _phonenumbers() -> dict[str, Detector]:
     import phonenumbers
 
-    def of(country: str) -> Detector:
-        return lambda text: [m.raw_string for m in phonenumbers.PhoneNumberMatcher(text, country)]
-
-    return {"phone": of(region or "ZZ")}
+    return {"phone": lambda text, region: [m.raw_string for m in phonenumbers.PhoneNumberMatcher(text, region or "ZZ")]}
