@@ -4,6 +4,7 @@ import time
 
 from seen_online.exposure.combination import Possibility, birth_is_whole, possibilities
 from seen_online.exposure.finding import Finding, FindingKind, Whose
+from seen_online.person import DetailKind, Person, detail
 from support.exposed import KATE
 
 
@@ -54,6 +55,23 @@ def test_other_peoples_details_and_unsure_ones_count_for_nothing() -> None:
 def test_near_the_name_counts() -> None:
     near = made(FindingKind.PHONE, "+441632960001", Whose.NEAR_YOUR_NAME)
     assert by_key({"a": [near]})["reach_you"].pages == ("a",)
+
+
+def test_a_namesakes_details_count_for_nothing_beside_the_persons_own() -> None:
+    mine, near = (
+        made(FindingKind.PHONE, "+441632960001"),
+        made(FindingKind.PHONE, "+441632960002", Whose.NEAR_YOUR_NAME),
+    )
+    reach = by_key({"theirs": [near], "mine": [mine]})["reach_you"]
+    assert reach.pages == ("mine",)
+
+
+def test_another_birth_than_the_one_that_was_told_is_a_namesakes() -> None:
+    near = made(FindingKind.DATE_OF_BIRTH, "1984-01-02", Whose.NEAR_YOUR_NAME)
+    found = {"a": [near, made(FindingKind.ADDRESS)]}
+    told = Person((detail(DetailKind.NAME, "Jane Doe"), detail(DetailKind.DATE_OF_BIRTH, "12 March 1985")))
+    assert "pose_as_you" in {each.key for each in possibilities(found, Person((detail(DetailKind.NAME, "Jane Doe"),)))}
+    assert "pose_as_you" not in {each.key for each in possibilities(found, told)}
 
 
 def test_a_postcode_alone_is_said_more_softly() -> None:

@@ -14,6 +14,7 @@ from seen_online.words import say
 _NAME, _BIRTH, _ADDRESS = FindingKind.NAME, FindingKind.DATE_OF_BIRTH, FindingKind.ADDRESS
 _POSTCODE, _PHONE, _EMAIL = FindingKind.POSTCODE, FindingKind.PHONE, FindingKind.EMAIL
 _WORK, _PLACE, _USER = FindingKind.WORKPLACE, FindingKind.LOCATION, FindingKind.USERNAME
+_Pages = dict[FindingKind, dict[str, list[str]]]  # by kind and value: the keys of pages
 SURE_ENOUGH = 0.5  # a finding that is less sure is no ground for a sentence
 
 
@@ -34,7 +35,7 @@ class Possibility(msgspec.Struct, frozen=True):
 class _Seen(msgspec.Struct, frozen=True):
     """The person's details by kind: which values stand on which pages."""
 
-    pages: dict[FindingKind, dict[str, list[str]]]
+    pages: _Pages
 
     def on(self, *kinds: FindingKind) -> tuple[str, ...]:
         """Return the pages on which one of these kinds stands, in order."""
@@ -54,25 +55,29 @@ def possibilities(found: Mapping[str, Sequence[Finding]], person: Person) -> lis
         person: whose self-check this is; their name counts as known where a page shows their details.
 
     Returns:
-        One Possibility for each combination that is complete. Only details that are the person's own, or that stand
-        near their name, count.
+        One Possibility for each combination that is complete. The person's own details count; what only stands near
+        their name, and may be a namesake's, counts where none of that kind is known to be theirs.
     """
-    seen = _seen(found)
+    seen = _seen(found, person)
     if person.names and seen.pages:
         seen.pages.setdefault(_NAME, {person.names[0]: []})
     return [made for rule in _RULES if (made := rule(seen))]
 
 
-def _seen(found: Mapping[str, Sequence[Finding]]) -> _Seen:
-    pages: dict[FindingKind, dict[str, list[str]]] = {}
+def _seen(found: Mapping[str, Sequence[Finding]], person: Person) -> _Seen:
+    own: _Pages = {}
+    near: _Pages = {}
     for key, findings in found.items():
         for finding in findings:
             if finding.whose is Whose.OTHER or finding.sure < SURE_ENOUGH:
                 continue
+            pages = own if finding.whose is Whose.YOURS else near
             on = pages.setdefault(finding.kind, {}).setdefault(finding.value, [])
             if key not in on:
                 on.append(key)
-    return _Seen(pages)
+    if person.date_of_birth:
+        near.pop(_BIRTH, None)  # there is only one, and this one is another
+    return _Seen({**near, **own})
 
 
 def _made(seen: _Seen, key: str, sentence: str, mend: str, *kinds: FindingKind) -> Possibility:
