@@ -290,6 +290,20 @@ def test_a_large_table_is_told_as_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (page.text, page.outcome) == ("\n\n".join(["a: x\nb: y"] * 3), PageOutcome.PARTLY)
 
 
+@pytest.mark.parametrize("size", [120_000, 500_000])
+def test_json_too_long_to_be_taken_whole_is_read_in_its_first_part(size: int) -> None:
+    rows = [
+        {"sender_name": "Ren\u00c3\u00a9e", "timestamp_ms": 1199145600000, "n": [n, 'two \\ "lines"']}
+        for n in range(size)
+    ]
+    page = read(json.dumps({"messages": rows, "phone": "07700 900123"}).encode())
+    assert (page.outcome, page.media_type) == (PageOutcome.PARTLY, "application/json")
+    assert page.text.startswith(
+        'sender name: Renée\ntimestamp ms: 2008-01-01 00:00\nn: 0\nn: two \\ "lines"\n\nsender name: Renée'
+    )
+    assert "first part" in page.detail
+
+
 def test_large_json_is_read_apart_and_reads_the_same() -> None:
     rows = [{"name": f"Jane {n}", "email": f"jane{n}@example.org"} for n in range(30_000)]
     page = read(json.dumps(rows).encode())

@@ -152,7 +152,7 @@ PACKS: dict[str, Hostile] = {
         lambda: b'{"a":' * 1_000_000 + b"1" + b"}" * 1_000_000, PARTLY, False
     ),
     "JSON of one number": Hostile(lambda: b'["%b", ' % MARK.encode() + b"9" * 4_000_000 + b"]", READ, True),
-    "JSON of empty objects": Hostile(lambda: b"[" + b"{}," * 10_000_000 + b"{}]", FAILED, False),
+    "JSON of empty objects": Hostile(lambda: b"[" + b"{}," * 10_000_000 + b"{}]", PARTLY, False),
     "XML of a million names in names": Hostile(
         lambda: b'<?xml version="1.0"?><a>' + MARK.encode() + b"<a>" * 1_000_000, PARTLY, True
     ),

@@ -17,8 +17,10 @@ from seen_online.reading.sheet import Sheet
 from seen_online.reading.why import Why
 
 MAX_LINES = 400_000
+MAX_WHOLE = 10_000_000  # characters; each can take ten bytes of memory and more
 MAX_BITS = 200  # of a whole number; no phone number or time has 60 digits
 _ASSIGNED = re.compile(r"\s*+(?:(?:var|let|const)\s{1,9})?[A-Za-z_$][\w.$\[\]\"']{0,120}\s{0,9}=\s*+(?=[\[{])")
+_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*+")(\s*+:)?|(-?\d[\d.eE+-]*+)|[{]', re.DOTALL)
 _BYTES = re.compile("[\u00c2-\u00f4][\u0080-\u00bf]")
 _TIME = re.compile(
     r"(?:^|_)(?:time|timestamp|timestamp_ms|date_ms|created_at|updated_at)$|(?:Timestamp|Time|At)$", re.IGNORECASE
@@ -33,11 +35,18 @@ _AROUND_VALUE = frozenset(["href", "value", "timestamp"])
 
 def read_json(text: str, sheet: Sheet) -> bool:
     """Write JSON, or a script that is one assignment of JSON, on `sheet`. Return whether it is any."""
-    data = _parse(text)
-    if data is None:
+    long = len(text) > MAX_WHOLE
+    try:
+        data = None if long else _parse(text)
+    except MemoryError:
+        data, long = None, True
+    if long:
+        text = text[:MAX_WHOLE]
+        sheet.fell_short(Why.LONG)
+    elif data is None:
         return False
     lines: list[str] = []
-    for line in _lines(data):
+    for line in _lines(data) if data is not None else _flat(text):
         if len(lines) >= MAX_LINES:
             sheet.fell_short(Why.LONG)
             break
@@ -58,6 +67,24 @@ def _parse(text: str) -> list[Any] | None:
         return [msgspec.json.decode(line) for line in body.split("\n") if line.strip()]
     except (msgspec.DecodeError, UnicodeEncodeError, RecursionError):
         return None
+
+
+def _flat(text: str) -> Iterator[str]:
+    """Write "key: value" for what is too long to be taken whole: in order, without what stands around it."""
+    key = ""
+    for token in _TOKEN.finditer(text):
+        if not token[1] and not token[3]:
+            yield ""
+            continue
+        try:
+            value = msgspec.json.decode(token[1] or token[3])
+        except (msgspec.DecodeError, UnicodeEncodeError):
+            continue
+        if token[2]:
+            key = value
+        elif (shown := _shown(key, value)) is not None:
+            words = _words(key)
+            yield f"{words}: {shown}" if words else shown
 
 
 def _lines(documents: list[Any]) -> Iterator[str]:

@@ -8,6 +8,7 @@ from seen_online.reading.sheet import Reading, Sheet, unread
 from seen_online.reading.why import Why
 
 MAX_TEXT_FILE = 32_000_000  # bytes of a document that is text
+MAX_JSON = 16_000_000  # bytes
 # Kinds that no parser here reads, and what the person is told.
 UNREAD = {
     Kind.OTHER: Why.STRANGE, Kind.OTHER_ARCHIVE: Why.OTHER_ARCHIVE, Kind.FILM: Why.FILM, Kind.SHORTCUT: Why.LINK,
@@ -19,6 +20,9 @@ def parse_text(kind: Kind, data: bytes, media_type: str = "") -> Reading:
     sheet = Sheet()
     if len(data) > MAX_TEXT_FILE:
         data = data[:MAX_TEXT_FILE]
+        sheet.fell_short(Why.LONG)
+    if kind is Kind.JSON and len(data) > MAX_JSON:
+        data = data[: data.rfind(b",", 0, MAX_JSON)]  # its text takes up to four times its bytes
         sheet.fell_short(Why.LONG)
     if kind is Kind.XML:
         from seen_online.reading.xml_text import read_xml
