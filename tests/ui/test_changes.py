@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -15,7 +16,9 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from seen_online.exposure.finding import FindingKind
-from seen_online.record.troubles import DiskFull
+from seen_online.record.container import SUFFIX
+from seen_online.record.store import Record
+from seen_online.record.troubles import BackupFile, DiskFull
 from seen_online.review.compare import ChangeKind
 from seen_online.review.over_time import Tally
 from seen_online.review.selfcheck import Action, ActionState, Feeling, SelfCheck, Verdict, Who
@@ -23,7 +26,7 @@ from seen_online.search.model import Hit, Outcome
 from seen_online.ui.changes.over_time import OverTimeDialog
 from seen_online.ui.changes.picture import OverTimePicture
 from seen_online.ui.changes.reminder import SETTING, ReminderDialog, due_line, months_chosen
-from seen_online.ui.changes.start import ask_for_new_check
+from seen_online.ui.changes.start import NewCheckDialog, ask_for_new_check
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.widgets.tree import top_rows
@@ -205,26 +208,89 @@ def test_going_back_starts_nothing(window: MainWindow, qtbot: QtBot) -> None:
     assert window.desk.earlier is None
 
 
+@pytest.fixture
+def asked(window: MainWindow, tmp_path: Path) -> NewCheckDialog:
+    """The question before a new check, over a record in which this one is kept."""
+    window.desk.take_keeper(new_record(tmp_path))
+    window.desk.check.asks = check().asks
+    window.new_check()
+    (question,) = window.findChildren(NewCheckDialog)
+    return question
+
+
+@pytest.mark.parametrize("call", ["back_up_if_due", "begin"])
 def test_where_the_record_is_full_the_check_on_the_desk_stays(
-    window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, asked: NewCheckDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, call: str
 ) -> None:
     desk = window.desk
-    desk.take_keeper(new_record(tmp_path))
-    desk.check.asks = check().asks
     before = desk.check
 
-    def full(_check: SelfCheck) -> None:
+    def full(*_all: object, **_more: object) -> None:
         raise DiskFull
 
-    monkeypatch.setattr(desk.keeper, "begin", full)  # the disk is outside the machine's reach here
-    window.new_check()
-    (question,) = window.findChildren(QuestionDialog)
-    with qtbot.waitSignal(desk.not_kept):
-        qtbot.mouseClick(question.do_it, LEFT)
+    with monkeypatch.context() as disk:
+        disk.setattr(desk.keeper, call, full)  # the disk is outside the machine's reach here
+        qtbot.mouseClick(asked.do_it, LEFT)
+        qtbot.waitUntil(asked.notice.isVisible)
+    assert asked.notice.text.endswith("Make some room, then try again. Nothing has changed.")
     assert desk.check is before
     assert desk.earlier is None
-    monkeypatch.undo()
-    desk.leave_keeper()
+    qtbot.mouseClick(asked.do_it, LEFT)
+    qtbot.waitUntil(lambda: desk.earlier is before)
+    assert len(desk.keeper.checks()) == 2
+
+
+@pytest.fixture
+def copying(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """A sealed copy that takes until this is set."""
+    go_on = threading.Event()
+    copy = Record.back_up_if_due
+
+    def slowly(record: Record, every: timedelta) -> BackupFile | None:
+        assert threading.current_thread() is not threading.main_thread(), "the window would stand still"
+        assert go_on.wait(20)
+        return copy(record, every)
+
+    monkeypatch.setattr(Record, "back_up_if_due", slowly)
+    return go_on
+
+
+def test_the_copy_before_a_new_check_is_made_beside_the_window(
+    window: MainWindow, asked: NewCheckDialog, tmp_path: Path, qtbot: QtBot, copying: threading.Event
+) -> None:
+    before = window.desk.check
+    qtbot.mouseClick(asked.do_it, LEFT)
+    assert not asked.do_it.isEnabled()
+    assert asked.keep.isEnabled()
+    qtbot.waitUntil(asked.pause.isVisible)
+    assert "sealed copy" in asked.pause.findChildren(QLabel)[0].text()
+    assert window.desk.check is before
+    copying.set()
+    qtbot.waitUntil(lambda: window.desk.earlier is before)
+    assert window.rail.currentRow() == 0, "nobody typed a name yet"
+    assert len(list(tmp_path.rglob(f"*{SUFFIX}"))) == 1, "not one more in the window's own thread"
+    assert len(window.desk.keeper.checks()) == 2
+
+
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_copy_that_comes_after_one_went_back_or_locked_begins_nothing(
+    window: MainWindow, asked: NewCheckDialog, tmp_path: Path, qtbot: QtBot, copying: threading.Event, locked: bool
+) -> None:
+    desk, started = window.desk, window.desk.check.started
+    qtbot.mouseClick(asked.do_it, LEFT)
+    if locked:
+        desk.leave_keeper()
+    else:
+        qtbot.mouseClick(asked.keep, LEFT)
+    copying.set()
+    qtbot.waitUntil(lambda: not window.findChildren(NewCheckDialog) and not desk.background.working)
+    assert desk.earlier is None
+    if not locked:
+        assert desk.check.started == started
+        desk.leave_keeper()
+    again = opened_again(tmp_path)
+    assert len(again.checks()) == 1
+    again.close()
 
 
 # Over time
@@ -394,7 +460,7 @@ def test_the_line_at_the_start_leads_to_a_new_check(window: MainWindow, tmp_path
     qtbot.mouseClick(window.due.start_button, LEFT)
     (question,) = window.findChildren(QuestionDialog)
     qtbot.mouseClick(question.do_it, LEFT)
-    assert window.desk.earlier is not None
+    qtbot.waitUntil(lambda: window.desk.earlier is not None)
     assert not window.due.isVisible(), "it was begun today"
     window.desk.leave_keeper()
 

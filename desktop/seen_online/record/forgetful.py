@@ -37,7 +37,7 @@ class Forgetful:
             raise KeyError(check_id)
         return self._checks[check_id - 1]
 
-    def begin(self, check: SelfCheck) -> None:
+    def begin(self, check: SelfCheck, *, copied: bool = False) -> None:
         """Hold this check from now on."""
         self._checks.append(check)
 

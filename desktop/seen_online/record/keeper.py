@@ -39,8 +39,11 @@ class Keeper(Protocol):
         """Load an earlier check, to look at it or compare with it. Raises KeyError for an unknown number."""
         ...
 
-    def begin(self, check: SelfCheck) -> None:
-        """Keep this check from now on; the earlier ones stay as they are."""
+    def begin(self, check: SelfCheck, *, copied: bool = False) -> None:
+        """Keep this check from now on; the earlier ones stay as they are.
+
+        A sealed copy of all there was is made before, which takes a moment, unless the caller has just had it `copied`.
+        """
         ...
 
     def save(self, check: SelfCheck) -> int:

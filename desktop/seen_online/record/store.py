@@ -87,10 +87,14 @@ class Record:
             kept = sorted(connection.execute(query, (check_id,)).fetchall())
             return put_together(row[0], row[1], [piece[2:] for piece in kept])
 
-    def begin(self, check: SelfCheck) -> None:
-        """Keep this check from now on, after a sealed copy of all there was. Raises DiskFull, ReadOnly, Damaged."""
+    def begin(self, check: SelfCheck, *, copied: bool = False) -> None:
+        """Keep this check from now on, after a sealed copy of all there was. Raises DiskFull, ReadOnly, Damaged.
+
+        Where the caller has just made that copy (`copied`), beside the window for instance, no other one is made.
+        """
         with self._reading() as connection:
-            self.back_up_if_due(timedelta(0))
+            if not copied:
+                self.back_up_if_due(timedelta(0))
             news = news_in(check, {}, {})
             with database.writing(connection):
                 number = connection.execute(

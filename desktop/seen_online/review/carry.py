@@ -61,7 +61,8 @@ def carry(
     waiting = {**earlier.set_aside, **earlier.verdicts}
     here = {result.key for result in later.results}
     changed: list[str] = []
-    for change in (comparison or compare(earlier, later)).changes:
+    # Where nothing was found yet, no verdict has a page to go to, and to compare thousands takes a moment.
+    for change in (comparison or compare(earlier, later)).changes if here else ():
         if change.key in here and change.settled:
             source = change.earlier_key if change.earlier_key in waiting else change.key
             if source in waiting:

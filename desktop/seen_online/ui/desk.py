@@ -183,12 +183,15 @@ class Desk(QObject):
         self.keeper.close()
         self.take_keeper(Forgetful())
 
-    def start_new_check(self) -> None:
-        """Keep the check on the desk as it is and begin the next. Raises RecordTrouble, and changes nothing then."""
+    def start_new_check(self, *, copied: bool = False) -> None:
+        """Keep the check on the desk as it is and begin the next. Raises RecordTrouble, and changes nothing then.
+
+        `copied`: a sealed copy of the record was just made, so that the window does not wait for one.
+        """
         self.save()
         earlier, later = self.check, next_check(self.check)
         if not self.practice:
-            self.keeper.begin(later)
+            self.keeper.begin(later, copied=copied)
         outbox = Outbox(on_change=self._sent.emit)
         work = Work(later, outbox, self.engines, self.offered, self.network, earlier)
         self.take_up(work, practice=self.practice)

@@ -1,14 +1,19 @@
-"""Starting the next check: one question that says what is kept and what begins afresh."""
+"""Starting the next check: one question, a sealed copy made beside the window, then the new check."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
+from seen_online.ui.background import Job, Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.question import QuestionDialog
+from seen_online.ui.dialogs.record_form import nothing_changed
+from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.pause import Pause
 from seen_online.words import say
 
 ABOUT_STEP, SEARCH_STEP = 0, 2  # counted from 0
@@ -30,25 +35,77 @@ def ask_for_new_check(desk: Desk, parent: QWidget, go_to: Callable[[int], object
         beside += " " + say("In practice, both are forgotten when you leave it.")
     elif not desk.keeper.keeps:
         beside += " " + say("Nothing is kept on this computer, so both are forgotten when you close the window.")
-    question = QuestionDialog(
-        say("Start a new check?"), f"{kept}\n\n{afresh}\n\n{beside}", say("Start a new check"), parent
-    )
-    question.accepted.connect(lambda: _start(desk, parent, go_to))
-    desk.check_replaced.connect(question.reject)  # locked meanwhile: it is about another check
+    question = NewCheckDialog(desk, f"{kept}\n\n{afresh}\n\n{beside}", parent)
+    question.accepted.connect(lambda: go_to(SEARCH_STEP if desk.check.person.names else ABOUT_STEP))
     question.open()
     return question
 
 
-def _start(desk: Desk, parent: QWidget, go_to: Callable[[int], object]) -> None:
-    take_over = getattr(parent.window(), "take_over", None)
-    if take_over is not None:
-        take_over()  # what is being typed belongs to the check that ends
-    try:
-        desk.start_new_check()
-    except Trouble as trouble:
-        desk.not_kept.emit(trouble)
-        return
-    go_to(SEARCH_STEP if desk.check.person.names else ABOUT_STEP)
+class NewCheckDialog(QuestionDialog):
+    """`accepted` once the new check has begun. Until then *Go back* leaves all as it was, while a copy is made, too."""
+
+    def __init__(self, desk: Desk, question: str, parent: QWidget) -> None:
+        super().__init__(say("Start a new check?"), question, say("Start a new check"), parent)
+        self._desk = desk
+        self._job: Job | None = None
+        self.notice = Notice()
+        self.pause = Pause(self)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.insertWidget(1, self.notice)
+        column.insertWidget(2, self.pause)
+        self._begins = False
+        desk.check_replaced.connect(self._replaced)
+
+    def accept(self) -> None:
+        """Have the copy made that a new check begins with, beside the window, then begin it."""
+        if self._job is not None:
+            return
+        take_over = getattr(self.parentWidget().window(), "take_over", None)
+        if take_over is not None:
+            take_over()  # what is being typed belongs to the check that ends
+        desk = self._desk
+        if desk.practice or not desk.keeper.keeps:
+            self._begin()
+            return
+        keeper, check = desk.keeper, desk.check
+        self.notice.show_text("")
+        self.pause.begin(say("We are making a sealed copy of your record first …"))
+        self.keep.setEnabled(True)
+
+        def task(_stop: object, _tell: Tell) -> None:
+            keeper.save(check)
+            keeper.back_up_if_due(timedelta(0))
+
+        self._job = desk.background.run(task, lambda _none: self._begin(), failed=self._failed)
+
+    def _begin(self) -> None:
+        self._job = None
+        self._begins = True
+        try:
+            self._desk.start_new_check(copied=True)
+        except Trouble as trouble:
+            self._begins = False
+            self._failed(trouble)
+        else:
+            super().accept()
+
+    def _replaced(self) -> None:
+        if not self._begins:  # locked meanwhile: it is about another check
+            self.reject()
+
+    def _failed(self, trouble: Trouble) -> None:
+        """Say what went wrong; the check on the desk goes on, and the button tries again."""
+        self._job = None
+        self.pause.end()
+        self.notice.tell(nothing_changed(trouble))
+
+    def done(self, result: int) -> None:
+        """Close; what is being copied begins no check any more."""
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+        super().done(result)
 
 
 def _not_yet(desk: Desk, parent: QWidget, go_to: Callable[[int], object]) -> QuestionDialog:

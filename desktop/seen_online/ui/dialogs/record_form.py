@@ -23,6 +23,15 @@ from seen_online.words import say
 _WIDTH = 84  # characters
 
 
+def nothing_changed(trouble: Trouble) -> Trouble:
+    """Return what to say where a call failed as a whole: a full disk's own words are about a change being saved."""
+    if not isinstance(trouble, DiskFull):
+        return trouble
+    return Trouble(
+        say("There is not enough room on this disk."), say("Make some room, then try again. Nothing has changed.")
+    )
+
+
 class RecordForm(QDialog):
     """Subclasses fill `self.body` and say in `go` what the button does. Nothing closes it while a call is under way."""
 
@@ -87,12 +96,7 @@ class RecordForm(QDialog):
 
     def failed(self, trouble: Trouble) -> None:
         """Say what went wrong, and that nothing changed."""
-        if isinstance(trouble, DiskFull):  # its own words are about a change that could not be saved
-            trouble = Trouble(
-                say("There is not enough room on this disk."),
-                say("Make some room, then try again. Nothing has changed."),
-            )
-        self.notice.tell(trouble)
+        self.notice.tell(nothing_changed(trouble))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter in a line do what the line says, which may be to go to the next, and press no button as well."""
