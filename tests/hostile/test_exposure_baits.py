@@ -8,6 +8,7 @@ from benchmarks.baits import PIECES
 from seen_online.exposure import find
 from seen_online.exposure.finder import MOST
 from seen_online.exposure.finding import FindingKind, Whose
+from seen_online.person import Detail, DetailKind, Person, Use
 from support.exposed import KATE, values
 
 SIZE = 30_000  # characters; the bench shows that time grows in step with them
@@ -57,6 +58,12 @@ def test_a_name_that_is_a_pattern() -> None:
         }
     )
     assert find("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa ((((" * 200, odd) is not None
+
+
+@pytest.mark.parametrize("address", ["jane@", "jane@.org", "@", "jane", "+@."])
+def test_an_address_without_a_host_ends_the_search(address: str) -> None:
+    half = Person((Detail(kind=DetailKind.EMAIL, value=address, use=Use.COMPARE),))
+    assert [finding.value for finding in find("jane at example.org, a@example.org", half)] == ["a@example.org"]
 
 
 def test_a_very_long_name_and_very_many_details() -> None:

@@ -109,8 +109,8 @@ def _runs(text: str, table: bytes) -> Iterator[tuple[int, int]]:
 
 
 def places(text: str, word: str, start: int = 0) -> Iterator[int]:
-    """Return where `word` stands in `text`: the quickest way to start a pattern from a rare mark."""
-    place = text.find(word, start)
+    """Return where `word` stands in `text`: the quickest way to start a pattern from a rare mark. "" stands nowhere."""
+    place = text.find(word, start) if word else -1
     while place >= 0:
         yield place
         place = text.find(word, place + len(word))
