@@ -168,6 +168,7 @@ def test_a_whole_second_check(searched: MainWindow, web: PracticeWeb, tmp_path: 
     rows_in = [chapter.child(place) for place in range(chapter.childCount())]
     gone = next(row for row in rows_in if "No longer found" in row.text(0))
     gone.setCheckState(0, gone.checkState(0).Checked)
+    qtbot.waitUntil(lambda: not note.at_work)
     assert "No longer found: “Last call for the kit order" in note.preview.toPlainText()
 
     # And all of it is in the record.

@@ -124,6 +124,7 @@ def test_the_whole_journey(practice: MainWindow, qtbot: QtBot, tmp_path: Path) -
     assert top_rows(window.plan_note.plan.tree)[0].text(0) == "Look at my settings with Sam"
     window.plan_note.tabs.setCurrentIndex(1)
     note = window.plan_note.note
+    qtbot.waitUntil(lambda: not note.at_work)
     preview = note.preview.toPlainText()
     assert "07700 900184" not in preview
     assert "07•••• •••184" in preview
@@ -148,11 +149,14 @@ def test_a_tick_puts_it_into_the_note_and_takes_it_out(practice: MainWindow, qtb
     place = next(row for row in rows if row.text(0) == "Place: Penrith")
     assert "Penrith" not in note.preview.toPlainText()
     place.setCheckState(0, Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: not note.at_work)
     assert "Penrith" in note.preview.toPlainText()
     place.setCheckState(0, Qt.CheckState.Unchecked)
+    qtbot.waitUntil(lambda: not note.at_work)
     assert "Penrith" not in note.preview.toPlainText()
     phone = next(row for row in rows if row.text(0).startswith("Phone: 07"))
     phone.child(0).setCheckState(0, Qt.CheckState.Checked)
+    qtbot.waitUntil(lambda: not note.at_work)
     assert "07700 900184" in note.preview.toPlainText(), "shown in full where that one box is ticked"
     assert "becky.fallowby@example.org" not in note.preview.toPlainText()
 

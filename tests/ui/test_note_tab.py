@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,10 +13,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from seen_online.checklist.answer import Answer, Choice
+from seen_online.note.html import write_html
 from seen_online.note.save import SUFFIXES
 from seen_online.person import DetailKind, detail
 from seen_online.ui.ask_where import ask_where
+from seen_online.ui.pages import note_tab
 from seen_online.ui.pages.note_tab import NoteTab
+from seen_online.ui.pages.note_writing import Held, Line, lines_of
 from seen_online.ui.widgets.tree import top_rows
 from seen_online.ui.window import MainWindow
 from support.notes import pdf_text, said, squeezed
@@ -52,8 +56,28 @@ def all_rows(note: NoteTab) -> list[QTreeWidgetItem]:
     return [each for row in rows for each in (row, *children(row))]
 
 
-def tick(row: QTreeWidgetItem, *, on: bool = True) -> None:
+def tick(note: NoteTab, row: QTreeWidgetItem, qtbot: QtBot, *, on: bool = True) -> None:
     row.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+    settle(note, qtbot)
+
+
+def settle(note: NoteTab, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not note.at_work, timeout=30_000)
+
+
+def previewed(note: NoteTab) -> bool:
+    """Tell whether the preview reads exactly as the note would be written."""
+    written = QTextDocument()
+    written.setDefaultStyleSheet(note.preview.document().defaultStyleSheet())
+    written.setHtml(write_html(note.note()).decode())
+    return note.preview.toPlainText() == written.toPlainText()
+
+
+def count_looks(monkeypatch: pytest.MonkeyPatch) -> list[Held]:
+    """Return a list that gets longer each time all that the note can hold is worked out anew."""
+    looks: list[Held] = []
+    monkeypatch.setattr(note_tab, "lines_of", lambda held: (looks.append(held), lines_of(held))[1])
+    return looks
 
 
 def saved(note: NoteTab, path: Path, qtbot: QtBot) -> bytes:
@@ -62,32 +86,108 @@ def saved(note: NoteTab, path: Path, qtbot: QtBot) -> bytes:
     return path.read_bytes()
 
 
-def test_the_preview_is_what_is_saved_after_every_tick(note: NoteTab, qtbot: QtBot, tmp_path: Path) -> None:
+@pytest.mark.parametrize("few", [note_tab.FEW, -1], ids=["at once", "beside the window"])
+def test_the_preview_is_what_is_saved_after_every_tick(
+    note: NoteTab, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(note_tab, "FEW", few)
     for number, row in enumerate(all_rows(note)):
         if row.flags() & Qt.ItemFlag.ItemIsUserCheckable:
-            tick(row, on=row.checkState(0) is not Qt.CheckState.Checked)
+            tick(note, row, qtbot, on=row.checkState(0) is not Qt.CheckState.Checked)
             written = QTextDocument()
             written.setDefaultStyleSheet(note.preview.document().defaultStyleSheet())
             written.setHtml(saved(note, tmp_path / f"{number}.html", qtbot).decode())
             assert note.preview.toPlainText() == written.toPlainText(), row.text(0)
 
 
-def test_details_show_in_full_one_by_one(note: NoteTab) -> None:
+def test_details_show_in_full_one_by_one(note: NoteTab, qtbot: QtBot) -> None:
     for row in all_rows(note):
         if row.flags() & Qt.ItemFlag.ItemIsUserCheckable and row.childCount() == 0 and "in full" not in row.text(0):
-            tick(row)
+            tick(note, row, qtbot)
     clear = {"Phone": PHONE, "E-mail": MAIL, "Date of birth": BORN}
     for words in clear.values():
         assert words not in note.preview.toPlainText()
     for kind, words in clear.items():
         boxes = [row for row in all_rows(note) if row.text(0).startswith(f"Show in full: {kind}")]
         assert boxes, kind
-        tick(boxes[0])
+        tick(note, boxes[0], qtbot)
         shown = note.preview.toPlainText()
         assert words in shown
         assert not any(other in shown for other in clear.values() if other != words)
-        tick(boxes[0], on=False)
+        tick(note, boxes[0], qtbot, on=False)
         assert words not in note.preview.toPlainText()
+
+
+@pytest.mark.parametrize("few", [note_tab.FEW, -1], ids=["at once", "beside the window"])
+def test_the_note_is_worked_out_anew_only_where_it_is_shown_and_something_changed(
+    note: NoteTab, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(note_tab, "FEW", few)
+    looks = count_looks(monkeypatch)
+    tabs = window.plan_note.tabs
+    for tab in (0, 1, 2, 1):
+        tabs.setCurrentIndex(tab)
+        settle(note, qtbot)
+    assert looks == [], "nothing has changed"
+    tabs.setCurrentIndex(0)
+    question = next(item for item in window.desk.checklist.items if item.kind == "question")
+    window.desk.answer(question.id, Answer(Choice.NEEDS_DOING, "Feed the newt", action="Ask Sam"))
+    window.go_to(0)
+    window.go_to(5)
+    assert looks == [], "nobody looks at the note"
+    tabs.setCurrentIndex(1)
+    settle(note, qtbot)
+    assert len(looks) == 1
+    assert "Ask Sam" in note.preview.toPlainText()
+    assert previewed(note)
+
+
+def test_what_changed_while_the_note_was_worked_out_is_in_it(
+    note: NoteTab, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(note_tab, "FEW", -1)
+    first, go_on = Event(), Event()
+
+    def slowly(held: Held) -> list[Line]:
+        if not first.is_set():
+            first.set()
+            go_on.wait(30)
+        return lines_of(held)
+
+    monkeypatch.setattr(note_tab, "lines_of", slowly)
+    question = next(item for item in window.desk.checklist.items if item.kind == "question")
+    window.desk.answer(question.id, Answer(Choice.NEEDS_DOING, action="The old words"))
+    note.refresh()
+    assert first.wait(30)
+    window.desk.answer(question.id, Answer(Choice.NEEDS_DOING, action="The new words"))
+    shown: list[str] = []
+    note.ready(lambda: shown.append(note.preview.toPlainText()))
+    assert shown == [], "not before it is ready"
+    qtbot.waitUntil(lambda: bool(shown), timeout=30_000)
+    go_on.set()
+    qtbot.waitUntil(lambda: not window.desk.background.working, timeout=30_000)
+    qtbot.wait(50)
+    assert "The new words" in shown[0]
+    assert note.preview.toPlainText() == shown[0], "an answer that comes late is dropped"
+
+
+@pytest.mark.parametrize("few", [note_tab.FEW, -1], ids=["at once", "beside the window"])
+def test_a_section_ticked_at_once_is_written_once(
+    note: NoteTab, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(note_tab, "FEW", few)
+    settle(note, qtbot)
+    before = note.preview.toPlainText()
+    with qtbot.waitSignal(note.preview.document().contentsChanged):
+        written: list[bool] = []
+        note.preview.textChanged.connect(lambda: written.append(True))
+        section = max(top_rows(note.tree), key=lambda top: top.childCount())
+        on = section.checkState(0) is not Qt.CheckState.Checked
+        section.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        settle(note, qtbot)
+    assert written == [True]
+    assert note.preview.toPlainText() != before
+    assert previewed(note)
 
 
 def test_a_tick_box_says_each_thing_once(note: NoteTab) -> None:

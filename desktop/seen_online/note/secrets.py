@@ -83,6 +83,7 @@ class Secrets:
 
     def __init__(self, person: Person, found: Mapping[str, Sequence[Finding]]) -> None:
         self._region = person.region
+        self._normal: dict[_Key, _Key] = {}  # by kind and value as seen: the same value stands on many pages
         self._spellings: dict[_Key, dict[str, None]] = {}
         self._own: set[_Key] = set()
         self._wholes: list[_Key] = []
@@ -127,7 +128,9 @@ class Secrets:
             self._own.add(key)
 
     def _key(self, kind: str, value: str, *, yours: bool) -> _Key:
-        key = (kind, normal(kind, value, self._region))
+        key = self._normal.get((kind, value))
+        if key is None:
+            key = self._normal[(kind, value)] = (kind, normal(kind, value, self._region))
         if yours:  # what a page gives of a date of birth or an address is a part of it
             return next((whole for whole in self._wholes if _is_part(key, whole)), key)
         return key

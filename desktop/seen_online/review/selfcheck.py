@@ -82,3 +82,17 @@ class SelfCheck(msgspec.Struct):
         answered = any(answer != Answer() for answer in self.answers.values())
         typed = bool(self.person.details) or any(each is not None for each in said)
         return bool(typed or self.asks or self.verdicts or answered)
+
+    def still(self) -> SelfCheck:
+        """Return the check as it is now, for another thread to read, or to compare with, while this one changes."""
+        return msgspec.structs.replace(
+            self,
+            answers=dict(self.answers),
+            asks=list(self.asks),
+            results=list(self.results),
+            pages=dict(self.pages),
+            findings=dict(self.findings),
+            verdicts=dict(self.verdicts),
+            sent=[],  # other threads add to it, and nobody who asks for this needs it
+            set_aside=dict(self.set_aside),
+        )

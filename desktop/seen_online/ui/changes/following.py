@@ -6,12 +6,10 @@ import threading
 import time
 from collections import deque
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from seen_online.review.carry import carry
 from seen_online.review.compare import Change, Comparison, compare
-from seen_online.review.selfcheck import SelfCheck
 from seen_online.ui.background import Job, Soon, Tell
 from seen_online.ui.desk import Desk
 
@@ -71,7 +69,7 @@ class Following(QObject):
             self._again = True  # one at a time: a second one would only take turns from the window
             return
         self._again = False
-        later = _still(self._desk.check)
+        later = self._desk.check.still()
 
         def task(_stop: threading.Event, _tell: Tell) -> Comparison:
             return compare(earlier, later)
@@ -111,15 +109,3 @@ class Following(QObject):
 
     def _gave_up(self, _trouble: object) -> None:
         self._job = None  # nothing is said, rather than something untrue
-
-
-def _still(check: SelfCheck) -> SelfCheck:
-    """Return the check as it is now, for another thread to read while this one goes on changing it."""
-    return replace(
-        check,
-        asks=list(check.asks),
-        results=list(check.results),
-        pages=dict(check.pages),
-        findings=dict(check.findings),
-        verdicts=dict(check.verdicts),
-    )

@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from seen_online.trouble import Trouble
 from seen_online.ui.ask_where import ask_where
-from seen_online.ui.background import Tell
+from seen_online.ui.background import Job, Soon, Tell
 from seen_online.ui.changes.following import Following
 from seen_online.ui.desk import Desk
+from seen_online.ui.pages.note_writing import Held, Line, lines_of, made_of
 from seen_online.ui.plain import tip
 from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.pause import Pause
 from seen_online.ui.widgets.sides import Sides
 from seen_online.ui.widgets.text import quiet
 from seen_online.ui.widgets.wrapped import WrappedRows
 
 if TYPE_CHECKING:  # the note's rooms are loaded when the person comes here, not at the start
     from seen_online.note.model import Note
-    from seen_online.note.offered import Offer
+    from seen_online.note.offered import Chapter
     from seen_online.note.supervision import Supervision
 
-SHORT = 90  # characters of a tick box
-BETWEEN = " · "  # as an offer's lines have it between the cells of a row
+FEW = 100  # pages: a note of a check with as many is there in less than a tenth of a second
 TICKS = "note_ticks"  # the setting's name
 OFFER, SECRET = "offer", "secret"
 TABLE = (
@@ -49,19 +52,6 @@ class Preview(QTextBrowser):
         self.setAccessibleName(self.tr("The note, exactly as it will be written"))
 
 
-def _label(each: Offer) -> str:
-    """Return what a tick box says: the thing's name, with its one line where that is short enough to stand there.
-
-    What the name says already is not said again.
-    """
-    if len(each.lines) != 1:
-        return each.heading
-    cells = each.lines[0].split(BETWEEN)
-    more = BETWEEN.join(cell for cell in cells if cell not in each.heading)
-    label = f"{each.heading}{': ' if len(cells) == 1 else BETWEEN}{more}"
-    return label if more and len(label) < SHORT else each.heading
-
-
 class NoteTab(QWidget):
     """On the left what may stand in the note, on the right the note itself."""
 
@@ -69,10 +59,17 @@ class NoteTab(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._following = following
-        self._changes: list[str] = []
         self._notice = notice
         self._ticks: dict[str, bool] = {}
         self._unmasked: set[str] = set()
+        self._held: Held | None = None  # what the lines are made of, or are being made of
+        self._lines: list[Line] = []
+        self._made = desk.now()
+        self._job: Job | None = None
+        self._again = False  # something was ticked while the note was being written
+        self._then: list[Callable[[], object]] = []
+        self._soon = Soon(self, 0, self._after_ticks)  # all boxes of a section are ticked one after the other
+        self.pause = Pause(self)
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(self.tr("What the note holds"))
         self.tree.setHeaderHidden(True)
@@ -83,55 +80,111 @@ class NoteTab(QWidget):
         column.addWidget(
             quiet(self.tr("Tick what may stand in the note. Details are masked unless you tick “show in full”."))
         )
+        column.addWidget(self.pause)
         column.addWidget(Sides(self.tree, self.preview, (54, 62)), 1)
         desk.check_replaced.connect(self._start_over)
         following.changed.connect(self._compared)
 
     def _start_over(self) -> None:
+        self.put_away()
         kept = self._desk.recall(TICKS)
         self._ticks = {k: v for k, v in kept.items() if isinstance(v, bool)} if isinstance(kept, dict) else {}
+        if self.isVisible():
+            self.refresh()
+
+    def put_away(self) -> None:
+        """Let go of the note and of all that it could hold."""
+        self._stop()
+        self._ticks = {}
         self._unmasked.clear()  # masked again each time: to show a detail is decided for one note
+        self._held, self._lines = None, []
+        self.tree.clear()
+        self.preview.setHtml("")
+
+    def _stop(self) -> None:
+        """Drop what is under way: its answer would be stale."""
+        if self._job is not None:
+            self._job.drop()
+        self._job, self._again = None, False
+        self._then.clear()
+        self._soon.stop()
+        self.pause.end()
+
+    @property
+    def at_work(self) -> bool:
+        """Tell whether the preview is not yet what is ticked."""
+        return self._job is not None or self._soon.isActive()
 
     def refresh(self) -> None:
-        """Offer what the check holds now; ticks that the person set stay."""
-        from seen_online.note.offer import offer
+        """Offer what the check holds now, where that is something new; ticks that the person set stay."""
+        desk, now = self._desk, self._desk.now()
+        held = Held(desk.check.still(), desk.checklist, now.date(), self._following.comparison, desk.practice)
+        if held != self._held:
+            then = list(self._then)
+            self._stop()
+            self._then += then
+            self._held = held
+            self.pause.begin(self.tr("Putting your note together …"))
+            self._run(lambda: lines_of(held), self._offer)
+        elif self._job is None and now.replace(second=0, microsecond=0) > self._made:
+            self._made = now  # the note says when it was made, to the minute
+            self._write()
 
-        self._made = self._desk.now()
-        self._changes = self._since_last_check()
-        self._offers = offer(self._desk.check, self._desk.checklist, self._made.date(), self._changes)
-        self.tree.blockSignals(True)
-        self.tree.clear()
-        sections: dict[str, QTreeWidgetItem] = {}
-        for each in self._offers:
-            if each.section not in sections:
-                top = QTreeWidgetItem([each.section.heading])
-                top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
-                self.tree.addTopLevelItem(top)
-                top.setExpanded(True)
-                sections[each.section] = top
-            sections[each.section].addChild(self._row(each))
-        self.tree.blockSignals(False)
-        self._show()
+    def ready(self, then: Callable[[], object]) -> None:
+        """Call `then` once the note is what the check holds now, and the preview what is ticked."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._after_ticks()
+        self.refresh()
+        if self.at_work:
+            self._then.append(then)
+        else:
+            then()
+
+    def _run(self, work: Callable[[], Any], done: Callable[[Any], None]) -> None:
+        """Do the work: at once where that takes no time that one would see, else beside the window."""
+        if len(self._desk.check.results) <= FEW:
+            done(work())
+        else:
+            self._job = self._desk.background.run(lambda _stop, _tell: work(), done, failed=self._gave_up)
+
+    def _gave_up(self, trouble: Trouble) -> None:
+        self._stop()
+        self._held = None  # so that the next look tries again
+        self._notice.tell(trouble)
 
     def _compared(self) -> None:
         """Offer what changed since the last check as soon as it is known."""
-        if self.isVisible() and self._since_last_check() != self._changes:
+        if self.isVisible():
             self.refresh()
 
-    def _since_last_check(self) -> list[str]:
-        from seen_online.note.section_changes import change_lines
+    def _offer(self, lines: list[Line]) -> None:
+        self._job = None
+        self._made = self._desk.now()
+        self._lines = lines
+        self.tree.blockSignals(True)
+        self.tree.clear()
+        sections: dict[Chapter, list[QTreeWidgetItem]] = {}
+        for line in lines:
+            sections.setdefault(line.offer.section, []).append(self._row(line))
+        for section, rows in sections.items():
+            top = QTreeWidgetItem([section.heading])
+            top.setFlags(top.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
+            top.addChildren(rows)
+            self.tree.addTopLevelItem(top)
+            top.setExpanded(True)
+        self.tree.blockSignals(False)
+        self.pause.end()
+        self._write()
 
-        comparison = self._following.comparison
-        return change_lines(comparison) if comparison is not None else []
-
-    def _row(self, each: Offer) -> QTreeWidgetItem:
-        row = QTreeWidgetItem([_label(each)])
-        row.setToolTip(0, tip(each.heading))
+    def _row(self, line: Line) -> QTreeWidgetItem:
+        each = line.offer
+        row = QTreeWidgetItem([line.label])
+        row.setToolTip(0, tip(line.heading))
         row.setData(0, Qt.ItemDataRole.UserRole, (OFFER, each.id))
-        ticked = each.fixed or self._ticks.get(each.id, self._usual(each))
         if each.fixed:
             row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
-        row.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        row.setCheckState(0, Qt.CheckState.Checked if self._is_chosen(line) else Qt.CheckState.Unchecked)
         for secret in each.details:
             child = QTreeWidgetItem([self.tr("Show in full: {masked}").format(masked=secret.label)])
             child.setData(0, Qt.ItemDataRole.UserRole, (SECRET, secret.id))
@@ -145,49 +198,73 @@ class NoteTab(QWidget):
         on = row.checkState(0) is Qt.CheckState.Checked
         if isinstance(data, tuple) and data[0] == OFFER:
             self._ticks[data[1]] = on
-            self._desk.remember(TICKS, dict(self._ticks))
         elif isinstance(data, tuple):
             (self._unmasked.add if on else self._unmasked.discard)(data[1])
-        self._show()
+        self._soon.please()
+
+    def _after_ticks(self) -> None:
+        self._desk.remember(TICKS, dict(self._ticks))
+        if self._job is None:
+            self._write()
+        else:
+            self._again = True
+
+    def _note_now(self) -> Callable[[], Note]:
+        """Return what makes the note as it stands, wherever and whenever that is called."""
+        lines, made, practice = self._lines, self._made, self._desk.practice
+        chosen, unmasked = self._chosen(), self.unmasked
+        return lambda: made_of(lines, chosen, unmasked, made, practice=practice)
 
     def note(self) -> Note:
         """Return the note as it stands: what is ticked, nothing else."""
-        from seen_online.note.build import build, made_up
-
-        note = build(self._offers, self._chosen(), self._unmasked, self._made)
-        return made_up(note) if self._desk.practice else note
+        return self._note_now()()
 
     def talk(self) -> Supervision:
         """Return a talk over what is ticked, nothing else."""
         from seen_online.note.supervision import supervision
 
-        return supervision(self._offers, self._chosen(), self._unmasked)
+        return supervision([line.offer for line in self._lines], self._chosen(), self._unmasked)
 
     @property
     def unmasked(self) -> frozenset[str]:
         """Return the ids of the details to show in full."""
         return frozenset(self._unmasked)
 
+    def _is_chosen(self, line: Line) -> bool:
+        return line.offer.fixed or self._ticks.get(line.offer.id, line.ticked)
+
     def _chosen(self) -> set[str]:
-        return {o.id for o in self._offers if o.fixed or self._ticks.get(o.id, self._usual(o))}
+        return {line.offer.id for line in self._lines if self._is_chosen(line)}
 
-    def _usual(self, each: Offer) -> bool:
-        """Tell whether a thing is ticked before the person chooses: here no page is that they have not judged."""
-        from seen_online.note.offered import Chapter
+    def _write(self) -> None:
+        note = self._note_now()
 
-        judged = any(verdict.who is not None for verdict in self._desk.check.verdicts.values())
-        return each.ticked and (judged or each.section is not Chapter.SEEN)
+        def task() -> str:
+            from seen_online.note.html import write_html
 
-    def _show(self) -> None:
-        from seen_online.note.html import write_html
+            return write_html(note()).decode()
 
+        self._run(task, self._show)
+
+    def _show(self, written: str) -> None:
+        self._job = None
+        if self._again:  # this is not what is ticked any more
+            self._again = False
+            self._write()
+            return
         bar = self.preview.verticalScrollBar()
         place = bar.value()
-        self.preview.setHtml(write_html(self.note()).decode())
+        self.preview.setHtml(written)
         bar.setValue(place)
+        then, self._then = self._then, []
+        for each in then:
+            each()
 
     def ask_where(self) -> None:
         """Ask where to save, then save in the background."""
+        self.ready(self._ask_where)
+
+    def _ask_where(self) -> None:
         name = "practice-note.docx" if self._desk.practice else "seen-online-note.docx"
         kinds = self.tr("Word (*.docx);;PDF (*.pdf);;Web page (*.html);;Markdown (*.md);;Text (*.txt);;Dates (*.ics)")
         if path := ask_where(self, self.tr("Save the note"), name, kinds):
@@ -195,12 +272,12 @@ class NoteTab(QWidget):
 
     def save(self, path: Path) -> None:
         """Write the note to `path`, in the format of its suffix; the dialog has asked about replacing already."""
-        note = self.note()
+        note = self._note_now()
 
         def task(_stop: object, _tell: Tell) -> Path:
             from seen_online.note.save import save
 
-            save(note, path, replace=True)
+            save(note(), path, replace=True)
             return path
 
         self._desk.background.run(task, self._saved, failed=self._notice.tell)
@@ -210,6 +287,9 @@ class NoteTab(QWidget):
 
     def print_note(self) -> None:
         """Print the note through the system's own dialog."""
+        self.ready(self._print)
+
+    def _print(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
         dialog.accepted.connect(lambda: self.print_to(printer))

@@ -60,13 +60,15 @@ class PlanNote(PageFrame):
     def arrive(self) -> None:
         """Show plan and note as they are now."""
         self.plan.refresh()
-        self.note.refresh()
         on_note = self.tabs.currentWidget() is self.note
+        if on_note:
+            self.note.refresh()
         self.save_button.setText(self.tr("Save the note …") if on_note else self.tr("Go on to your note"))
         self.print_button.setVisible(on_note)
 
     def put_away(self) -> None:
         """Let go of plan, note and comparison, and of where the note was saved."""
+        self.note.put_away()
         self.arrive()
         self.changes.refresh()
         self.notice.show_text("")
@@ -86,5 +88,5 @@ class PlanNote(PageFrame):
             self.tabs.setCurrentWidget(self.note)
 
     def _show_in_supervision(self) -> None:
-        self.arrive()  # what the plan says now is what is shown
-        self.showing.offer(self.note.talk(), self.note.unmasked)
+        self.plan.refresh()  # what the plan says now is what is shown
+        self.note.ready(lambda: self.showing.offer(self.note.talk(), self.note.unmasked))

@@ -210,6 +210,13 @@
 <context>
     <name>Search</name>
     <message numerus="yes">
+        <source>%n search(es) were not asked. The button below asks only what is missing.</source>
+        <translation>
+            <numerusform>%n search was not asked. The button below asks only what is missing.</numerusform>
+            <numerusform>%n searches were not asked. The button below asks only what is missing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n search(es)</source>
         <translation>
             <numerusform>%n search</numerusform>
