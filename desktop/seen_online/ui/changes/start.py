@@ -47,6 +47,7 @@ class NewCheckDialog(QuestionDialog):
     def __init__(self, desk: Desk, question: str, parent: QWidget) -> None:
         super().__init__(say("Start a new check?"), question, say("Start a new check"), parent)
         self._desk = desk
+        self._over = parent.window()
         self._job: Job | None = None
         self.notice = Notice()
         self.pause = Pause(self)
@@ -61,7 +62,7 @@ class NewCheckDialog(QuestionDialog):
         """Have the copy made that a new check begins with, beside the window, then begin it."""
         if self._job is not None:
             return
-        take_over = getattr(self.parentWidget().window(), "take_over", None)
+        take_over = getattr(self._over, "take_over", None)
         if take_over is not None:
             take_over()  # what is being typed belongs to the check that ends
         desk = self._desk
