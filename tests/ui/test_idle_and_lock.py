@@ -57,15 +57,18 @@ def test_work_under_way_is_no_idleness(qtbot: QtBot, work: Background, monkeypat
     work.run(lambda _stop, _tell: go_on.wait(10))
     alone: list[int] = []
     watch.left_alone.connect(lambda: alone.append(1))
-    watch.start(0.1 / 60)
-    qtbot.wait(400)
+    watch.start(1 / 60)
+    qtbot.wait(2_000)
     assert alone == []
     go_on.set()
     qtbot.waitUntil(lambda: bool(alone), timeout=5_000)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its usual clock goes on by itself")
-def test_the_time_asleep_counts(qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("at_work", [False, True])
+def test_the_time_asleep_counts_also_for_work_under_way(
+    qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch, at_work: bool
+) -> None:
     slept = [0.0]
     clock = time.clock_gettime
     monkeypatch.setattr(time, "clock_gettime", lambda kind: clock(kind) + slept[0])
@@ -74,11 +77,14 @@ def test_the_time_asleep_counts(qtbot: QtBot, work: Background, monkeypatch: pyt
     alone: list[int] = []
     watch.left_alone.connect(lambda: alone.append(1))
     watch.start(10)
+    if at_work:
+        work.run(lambda stop, _tell: stop.wait(10))
     qtbot.wait(100)
     assert alone == []
     slept[0] = 3600.0  # the lid was closed for an hour
     qtbot.waitUntil(lambda: bool(alone), timeout=5_000)
     watch.stop()
+    work.drop_all()
 
 
 def test_never_is_never(qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -166,12 +166,13 @@ def test_left_alone_it_locks(kept: MainWindow, qtbot: QtBot, monkeypatch: pytest
     kept.desk.remember("lock_after", None)
 
 
-def test_while_a_search_runs_a_locked_screen_waits_for_its_end(kept: MainWindow, qtbot: QtBot) -> None:
+def test_a_locked_screen_waits_for_no_work(kept: MainWindow, qtbot: QtBot) -> None:
     job = kept.desk.background.run(lambda stop, _tell: stop.wait(10))
-    kept.keeping._screen_locked()
-    assert kept.journey.isVisible()
-    job.cancel()
-    qtbot.waitUntil(kept.keeping.gate.isVisible, timeout=PATIENCE)
+    assert kept.keeping._screen is not None
+    kept.keeping._screen.changed(True)
+    assert kept.keeping.gate.isVisible()
+    assert not kept.journey.isVisible()
+    assert job.stop.is_set()
 
 
 def test_practice_before_the_choice_leads_back_to_it(window: MainWindow, qtbot: QtBot, home: Path) -> None:

@@ -26,9 +26,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from seen_online.note.supervision import supervision
+from seen_online.outbox import Purpose
 from seen_online.practice.server import PracticeWeb
 from seen_online.record.store import Record
 from seen_online.review.selfcheck import Feeling, Verdict, Who
+from seen_online.search.chain import Chain
+from seen_online.search.engine import Answer, Engine, Session
+from seen_online.search.model import Ask, Outcome
 from seen_online.ui.dialogs.letter import LetterDialog
 from seen_online.ui.dialogs.record import RecordDialog
 from seen_online.ui.dialogs.record_export import RecordExportDialog
@@ -62,15 +66,19 @@ def kept(window: MainWindow, web: PracticeWeb, own_home: Path, qtbot: QtBot) -> 
     home = own_home / "seen-online"
     new_record(home).close()
     window.open_home(home)
+    unlock(window, qtbot)
+    record = window.desk.keeper
+    assert isinstance(record, Record)
+    begin_in(record, window, web)
+    return window
+
+
+def unlock(window: MainWindow, qtbot: QtBot) -> None:
     page = window.keeping.gate.pages.unlock
     qtbot.waitUntil(page.isVisible, timeout=PATIENCE)
     qtbot.keyClicks(page.line.edit, PASSPHRASE)
     qtbot.mouseClick(page.open_button, LEFT)
     qtbot.waitUntil(window.journey.isVisible, timeout=PATIENCE)
-    record = window.desk.keeper
-    assert isinstance(record, Record)
-    begin_in(record, window, web)
-    return window
 
 
 def of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:
@@ -200,6 +208,70 @@ def test_the_view_for_two_leaves_nothing_either(kept: MainWindow, qtbot: QtBot) 
     qtbot.wait(300)
     assert telling(undone=True) == {}
     assert [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window] == []
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A third search that gets no answer until it is stopped; the words of all that were put."""
+    put: list[str] = []
+    one = Chain._one
+
+    def the_third_waits(self: Chain, session: Session, chosen: Engine, ask: Ask) -> tuple[Answer | None, Ask]:
+        put.append(ask.query.words)
+        if len(put) == 3:
+            self._leave.wait(20)
+        return one(self, session, chosen, ask)
+
+    monkeypatch.setattr(Chain, "_one", the_third_waits)
+    return put
+
+
+@pytest.mark.parametrize("by", ["the screen", "Lock now"])
+def test_a_search_that_is_under_way_is_locked_at_once_and_goes_on_where_it_was_stopped(
+    kept: MainWindow, qtbot: QtBot, held: list[str], by: str
+) -> None:
+    window = kept
+    window.go_to(2)
+    qtbot.waitUntil(window.search.send_button.isEnabled, timeout=PATIENCE)
+    qtbot.mouseClick(window.search.send_button, LEFT)
+    qtbot.waitUntil(lambda: len(held) == 3, timeout=PATIENCE)
+    check = window.desk.check
+    qtbot.waitUntil(
+        lambda: [ask.query.words for ask in check.asks if ask.running or ask.outcome.checked] == held, timeout=PATIENCE
+    )
+    pages = len(window.desk.check.results)
+    assert pages
+
+    if by == "Lock now":
+        window.menus.lock.trigger()
+    else:
+        assert window.keeping._screen is not None
+        window.keeping._screen.changed(True)
+    assert window.keeping.gate.isVisible(), "not when the search ends"
+    assert not window.journey.isVisible()
+    qtbot.wait(300)
+    assert telling(undone=True) == {}
+
+    qtbot.waitUntil(lambda: not window.desk.background.working, timeout=PATIENCE)
+    assert len(held) == 3, "nothing more is put once it is locked"
+    unlock(window, qtbot)
+    check = window.desk.check
+    assert len(check.results) == pages, "what came is kept"
+    assert [ask.query.words for ask in check.asks if ask.outcome.checked] == held[:2]
+    (cut,) = [ask for ask in check.asks if ask.query.words == held[2]]
+    assert cut.outcome is Outcome.NOT_ASKED
+    assert cut.detail == "The search was stopped before this was answered."
+    assert not any(ask.running for ask in check.asks)
+
+    window.go_to(2)
+    missing = len(check.asks) - 2
+    assert window.search.intro.text().startswith(f"{missing} search")
+    assert [each.ask.query.words for each in window.search._leaving].count(held[0]) == 0
+    search(window, qtbot)
+    assert all(ask.outcome.checked for ask in window.desk.check.asks)
+    assert len(window.desk.check.results) > pages
+    sent = [each.sent for each in window.desk.outbox.sent if each.purpose is Purpose.SEARCH]
+    assert all(sent.count(words) == 1 for words in held[:2]), "what was answered is not asked again"
 
 
 def _a_file(folder: Path) -> Path:

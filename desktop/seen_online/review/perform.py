@@ -56,6 +56,13 @@ def with_asks(before: Sequence[Ask], asks: Iterable[Ask]) -> list[Ask]:
     return list(kept.values())
 
 
+def broken_off(asks: Iterable[Ask]) -> list[Ask]:
+    """Return the asks as they are once nobody waits for an answer any more: those under way count as not asked."""
+    said = say("The search was stopped before this was answered.")
+    mend = say("Start the search again: only what is missing is asked. Or open it yourself.")
+    return [replace(ask, running=False, detail=said, next_step=mend) if ask.running else ask for ask in asks]
+
+
 def merged(asks: Iterable[Ask], merger: Merger | None = None) -> list[Result]:
     """Return the results of all these asks. A `merger` that is kept remembers what it worked out for most of them."""
     from seen_online.search.merge import Merger

@@ -25,8 +25,8 @@ from seen_online.reading.page import Page
 from seen_online.record.forgetful import Forgetful
 from seen_online.record.keeper import Keeper
 from seen_online.record.keychain import system_keychain
+from seen_online.review import perform
 from seen_online.review.carry import next_check
-from seen_online.review.perform import not_searched, searchable, take_page, take_results, to_search, with_asks
 from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.review.thinking.thinker import Thinker
@@ -305,12 +305,12 @@ class Desk(QObject):
 
     def nothing_runs(self) -> None:
         """No ask is under way any more: what was being asked when it was dropped is not asked."""
-        self.check.asks = [replace(ask, running=False) for ask in self.check.asks]
+        self.check.asks = perform.broken_off(self.check.asks)
 
     def expect(self, asks: Iterable[Ask]) -> None:
         """Put asks that are about to be sent in sight, as not asked yet."""
         self._thinker.warm()
-        self.check.asks = with_asks(self.check.asks, asks)
+        self.check.asks = perform.with_asks(self.check.asks, asks)
         self.asks_changed.emit()
 
     def ask_came(self, ask: Ask, results: Sequence[Result] | None = None) -> None:
@@ -327,9 +327,9 @@ class Desk(QObject):
             return
         if results is None and any(each is ask for each in self.check.asks):
             return  # told once more at the end
-        self.check.asks = with_asks(self.check.asks, [ask])
+        self.check.asks = perform.with_asks(self.check.asks, [ask])
         if results is not None:
-            take_results(self.check, results)
+            perform.take_results(self.check, results)
         self.asks_changed.emit()
         if ask.hits:
             self.results_changed.emit()
@@ -337,13 +337,13 @@ class Desk(QObject):
 
     def page_came(self, key: str, page: Page) -> None:
         """Take what reading one page gave."""
-        take_page(self.check, key, page)
+        perform.take_page(self.check, key, page)
         self.page_changed.emit(key)
         self._find()
 
     def _find(self) -> None:
         """Search what was not searched yet, beside the window; details arrive result by result."""
-        if self._finding is not None or not to_search(self.check):
+        if self._finding is not None or not perform.to_search(self.check):
             return
         task = finding_task(self.check, self._thinker)
         self._finding = self.background.run(task, self._found_all, self._found, self._found_all)
@@ -354,10 +354,10 @@ class Desk(QObject):
 
     def _found_one(self, key: str, text: Page | str, findings: list[Finding] | None) -> None:
         result = self.result(key)
-        if result is None or searchable(result, self.check.pages.get(key)) != text:
+        if result is None or perform.searchable(result, self.check.pages.get(key)) != text:
             return  # the page was read meanwhile; it is searched next
         if findings is None:
-            not_searched(self.check, key)
+            perform.not_searched(self.check, key)
             self.page_changed.emit(key)
         else:
             self.check.findings[key] = findings

@@ -75,8 +75,8 @@ class Idle(QObject):
         return False
 
     def _look(self) -> None:
-        if self._work.working:
-            self._since = now()  # a search goes on while its person fetches a tea
-        elif self.minutes and now() - self._since >= self.minutes * 60:
+        if self.minutes and now() - self._since >= self.minutes * 60:
             self._since = now()
             self.left_alone.emit()
+        elif self._work.working:
+            self._since = now()  # a search goes on while its person fetches a tea, but not while the computer sleeps

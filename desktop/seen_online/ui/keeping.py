@@ -43,7 +43,6 @@ class Keeping(QObject):
         self.is_open = True  # without a home there is nothing to open
         self._held: Held | None = None
         self._record_id = ""
-        self._lock_later = False
         self._screen: ScreenLock | None = None
         self.gate = Gate(self._background)
         self.gate.opened.connect(self._take)
@@ -55,7 +54,6 @@ class Keeping(QObject):
         self._front = QTimer(self, interval=FRONT)
         self._front.timeout.connect(self._look_for_second_start)
         desk.given_up.connect(self._let_go)  # an open file can't be erased everywhere
-        desk.background.busy.connect(self._work_ended)
 
     @property
     def locks(self) -> bool:
@@ -89,8 +87,10 @@ class Keeping(QObject):
         self.gate.show_home(home)
 
     def lock(self) -> None:
-        """Save, close the record, and show nothing of it until it is opened again."""
-        self._lock_later = False
+        """Save, close the record, and show nothing of it until it is opened again.
+
+        At once, whatever is under way: a search keeps what came, and the rest counts as not asked.
+        """
         if not self.locks or self.home is None:
             return
         self.leaving.emit()
@@ -178,7 +178,7 @@ class Keeping(QObject):
         self._record_id = keeper.header.id
         if self._screen is None:
             self._screen = ScreenLock(self)
-            self._screen.locked.connect(self._screen_locked)
+            self._screen.locked.connect(self.lock)  # never waits: who unlocks the screen may be somebody else
         self.lock_after()
         self._saving.copy_soon()
 
@@ -186,17 +186,6 @@ class Keeping(QObject):
         """Take up after how many minutes of idleness the person wants it locked."""
         minutes = self._desk.recall("lock_after", LOCK_AFTER)
         self._idle.start(minutes if isinstance(minutes, (int, float)) else LOCK_AFTER)
-
-    def _screen_locked(self) -> None:
-        """Lock with the screen; a search under way ends first, since nobody can see it."""
-        if self._desk.background.working:
-            self._lock_later = True
-        else:
-            self.lock()
-
-    def _work_ended(self, busy: bool) -> None:
-        if not busy and self._lock_later:
-            self.lock()
 
     def _shut(self) -> None:
         self.is_open = False

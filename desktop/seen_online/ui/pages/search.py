@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QProgressBar, QSizePolicy, QWidget
 
-from seen_online.search.model import Ask, PlannedAsk, Result
+from seen_online.search.model import Ask, Outcome, PlannedAsk, Result
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Job, Soon
 from seen_online.ui.desk import Desk
@@ -174,12 +174,20 @@ class Search(PageFrame):
         for part in (self.leaving, self.leaving_title, self.far):
             part.setVisible(bool(self._leaving))
         self._say_who()
+        self._say_what_is_missing()
         self._show_main()
         if not self._desk.check.person.names:
             said, state = self.tr("We need your name first. Go to step 1, About you."), "attention"
         elif not self._planned and not said:
             said = self.tr("Nothing is ticked, so nothing would be sent.")
         self.notice.show_text(said, state)
+
+    def _say_what_is_missing(self) -> None:
+        """Say at the top how many of the listed searches an earlier run left out: it was stopped, or locked."""
+        left = {(a.query.words, a.engine) for a in self._desk.check.asks if a.outcome is Outcome.NOT_ASKED}
+        missing = sum((each.ask.query.words, each.ask.engine) in left for each in self._leaving)
+        said = self.tr("%n search(es) were not asked. The button below asks only what is missing.", "", missing)
+        self.intro.setText(f"{said} {self._before_sending}" if missing else self._before_sending)
 
     def _budget(self) -> str:
         """Return the heading over the requests: what they are, and about how long they take."""
