@@ -35,6 +35,9 @@ _LABEL = re.compile(
     r"|place|lives in|from|based|county|village|gps|geo)(?: name)?[ ]?[:=][ ]{0,3}"
 )
 _LABEL_ENDS = tuple(re.compile(words) for words in (r":[ ]{0,3}(?=[A-Z])", "\N{ROUND PUSHPIN}[ ]?"))
+_FROM = re.compile(r"from[ ]?:")
+_OF_A_MESSAGE = re.compile(r"\n[ \t>*]{0,8}(?:to|cc|sent|subject|date|reply-to)[ ]?:")  # "From" is then who wrote it
+_HEAD = 300  # characters of a message's head around its "From"
 _DECIMAL = re.compile(r"(?<![\d.+-])([+-]?\d{1,2}\.\d{3,12})(?:[,;][ ]{0,2}|[ ]{1,2})([+-]?\d{1,3}\.\d{3,12})(?![\d.])")
 _DEGREES = re.compile(
     r"(\d{1,2})°[ ]?(\d{1,2})['][ ]?(?:(\d{1,2}(?:\.\d{1,6})?)(?:\"|'')[ ]?)?([ns])[,; ]{1,3}"
@@ -65,6 +68,8 @@ def _labelled(text: str, low: str) -> Iterator[Spot]:
             first = line or max(0, match.start() - 30)
             label = low[first : match.end()].lstrip(" \t*-|")
             if text[match.start()] == ":" and not _LABEL.fullmatch(label):
+                continue
+            if _FROM.match(label) and _OF_A_MESSAGE.search(low, max(0, first - _HEAD), first + _HEAD):
                 continue
             if place := proper_place(text, match.end()):
                 yield _spot(place, 0.75)
