@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from seen_online.checklist.answer import ActionState, Answer, Choice
+from seen_online.review.judging import FIRST_OFFER
 from seen_online.review.selfcheck import Action, Feeling, Verdict, Who
 from seen_online.search.merge import merge
 from seen_online.search.model import Ask, Hit, Outcome, Query
@@ -176,6 +177,36 @@ def test_the_other_pages_do_not_undo_what_the_plan_says(window: MainWindow, plan
     assert (answer.action, answer.state) == ("new", ActionState.DONE)
     assert action is not None
     assert (action.what, action.state) == ("new", ActionState.DONE)
+
+
+def test_a_page_one_is_not_happy_with_has_a_date_at_once_and_one_click_takes_it_out(
+    window: MainWindow, plan: PlanTab, qtbot: QtBot
+) -> None:
+    keys = find(window, qtbot, "site", "finder")
+    window.go_to(3)
+    window.results.choose(keys["site"])
+    judge = window.results.judge
+    judge.judge_by_key(Feeling.NOT_HAPPY)
+    assert judge.action.dated.isChecked()
+    assert judge.action.what == ""
+    window.results.choose(keys["finder"])  # what stands there is kept, as it is whenever one goes on
+    window.go_to(5)
+    choose(plan, keys["site"])
+    day = date.today() + FIRST_OFFER
+    (row,) = [row for row in top_rows(plan.tree) if row.text(BY)]
+    assert row.text(BY) == f"{day:%d/%m/%Y}"
+    assert plan.panel.action.due == day
+    plan.panel.action.dated.click()
+    plan.panel.take_over()
+    for step in (3, 0, 3, 5):  # it stays out wherever the person goes
+        window.go_to(step)
+        if step == 3:
+            window.results.choose(keys["site"])
+            assert not judge.action.dated.isChecked()
+            window.results.choose(keys["finder"])
+    assert [row.text(BY) for row in top_rows(plan.tree)] == [""]
+    choose(plan, keys["site"])
+    assert plan.panel.action.what == "", "our words stand greyed, not as the person's own"
 
 
 def test_the_plan_leads_back_to_the_result(window: MainWindow, plan: PlanTab, qtbot: QtBot) -> None:

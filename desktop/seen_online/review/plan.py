@@ -9,7 +9,8 @@ import msgspec
 
 from seen_online.checklist.answer import Choice
 from seen_online.checklist.item import Checklist
-from seen_online.review.selfcheck import Action, ActionState, Feeling, SelfCheck, Who
+from seen_online.review.judging import is_unhappy
+from seen_online.review.selfcheck import Action, ActionState, SelfCheck
 from seen_online.search.model import Result
 from seen_online.words import say
 
@@ -36,10 +37,11 @@ def plan_rows(check: SelfCheck, checklist: Checklist, known: Iterable[Result] = 
             rows.append(PlanRow(action, item.title, from_item=True))
     titles = {result.key: result.title or result.url for result in (*known, *check.results)}
     for key, verdict in check.verdicts.items():
-        unhappy = verdict.feeling is Feeling.NOT_HAPPY and verdict.who is not Who.NOT_ME
-        if verdict.action is not None or unhappy:
-            action = verdict.action or Action(say("Decide what to do about this page."), key)
-            rows.append(PlanRow(msgspec.structs.replace(action, about=key), titles.get(key, key), from_item=False))
+        if verdict.action is not None or is_unhappy(verdict):
+            action = verdict.action or Action("")
+            what = action.what or say("Decide what to do about this page.")
+            row = msgspec.structs.replace(action, what=what, about=key)
+            rows.append(PlanRow(row, titles.get(key, key), from_item=False))
     return sorted(
         rows, key=lambda r: (r.action.state is ActionState.DONE, r.action.due is None, r.action.due or date.max)
     )

@@ -33,7 +33,10 @@ class Feeling(StrEnum):
 
 
 class Action(msgspec.Struct, frozen=True):
-    """Something the person means to do. `about` is the key of the result or the id of the item it comes from."""
+    """Something the person means to do. `about` is the key of the result or the id of the item it comes from.
+
+    `what` is empty as long as the person has not said what: the plan has words of its own for it.
+    """
 
     what: str
     about: str = ""

@@ -27,6 +27,7 @@ from seen_online.record.keeper import Keeper
 from seen_online.record.keychain import system_keychain
 from seen_online.review import perform
 from seen_online.review.carry import next_check
+from seen_online.review.judging import with_day
 from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.review.thinking.thinker import Thinker
@@ -386,7 +387,8 @@ class Desk(QObject):
 
     def change_verdict(self, key: str, **changes: object) -> None:
         """Change some fields of the verdict on a result."""
-        self.judge(key, replace(self.verdict(key), **changes))
+        before = self.verdict(key)
+        self.judge(key, with_day(before, replace(before, **changes), key, self.now().date()))
 
     def now(self) -> datetime:
         """Return the time, with this computer's time zone."""

@@ -27,4 +27,4 @@ def keep(desk: Desk, row: PlanRow, what: str, due: date | None, state: ActionSta
         answer = desk.check.answers.get(about, Answer())
         desk.answer(about, replace(answer, action=what, due=due, state=state))
     elif what or due is not None or state is not ActionState.TO_DO or desk.verdict(about).action is not None:
-        desk.change_verdict(about, action=Action(what or row.action.what, about, due, state))
+        desk.change_verdict(about, action=Action(what, about, due, state))

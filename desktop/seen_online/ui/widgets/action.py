@@ -7,10 +7,9 @@ from datetime import date
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from seen_online.review.judging import FIRST_OFFER
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.text import heading
-
-WEEK = 7  # days: the date that is offered first
 
 
 class ActionEdit(QWidget):
@@ -23,7 +22,7 @@ class ActionEdit(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(label)
         self.dated = QCheckBox(self.tr("Do it by"))
-        self.date = QDateEdit(QDate.currentDate().addDays(WEEK))
+        self.date = QDateEdit(QDate.currentDate().addDays(FIRST_OFFER.days))
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("dd/MM/yyyy")
         self.date.setAccessibleName(self.tr("Do it by this date"))
@@ -60,7 +59,7 @@ class ActionEdit(QWidget):
         with QSignalBlocker(self.dated), QSignalBlocker(self.date):
             self.dated.setChecked(True)
             self.date.setEnabled(True)
-            self.date.setDate(QDate.currentDate().addDays(WEEK))
+            self.date.setDate(QDate.currentDate().addDays(FIRST_OFFER.days))
 
     def show_action(self, what: str, due: date | None, suggestion: str = "") -> None:
         """Show an action; `suggestion` stands greyed in an empty line."""
@@ -70,4 +69,6 @@ class ActionEdit(QWidget):
         with QSignalBlocker(self.dated), QSignalBlocker(self.date):
             self.dated.setChecked(due is not None)
             self.date.setEnabled(due is not None)
-            self.date.setDate(QDate(due.year, due.month, due.day) if due else QDate.currentDate().addDays(WEEK))
+            self.date.setDate(
+                QDate(due.year, due.month, due.day) if due else QDate.currentDate().addDays(FIRST_OFFER.days)
+            )

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.reading.page import Page, PageOutcome
+from seen_online.review.judging import is_unhappy
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import Action, Feeling, Who
 from seen_online.ui.background import Soon, Tell
@@ -178,7 +179,7 @@ class Judge(Pane):
             return
         before = self._desk.verdict(self.key)
         action = None
-        if self.action.what:
+        if self.action.what or (before.action is not None and is_unhappy(before)):
             state = before.action.state if before.action else Action("").state
             action = Action(self.action.what, self.key, self.action.due, state)
         self._desk.change_verdict(self.key, note=self.note.toPlainText(), action=action)
