@@ -8,12 +8,16 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from seen_online.outbox import Outbox, Planned, Purpose, Sent
+from seen_online.ui.background import Background
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.outbox import OutboxDialog
-from seen_online.ui.widgets.tree import top_rows
+from seen_online.ui.widgets.tree import LOOKED_AT, top_rows
+from seen_online.ui.widgets.wrapped import WrappedRows
 
 PATIENCE = 5_000  # milliseconds
 WHEN, TO, WHY, WHAT, BACK = range(5)
@@ -90,6 +94,35 @@ def test_it_grows_and_whoever_reads_in_it_stays_where_they_are(dialog: OutboxDia
     job.cancel()
     assert dialog.table.currentItem() is chosen
     assert "6 requests" in dialog.words.text()
+
+
+@pytest.mark.parametrize("open_one", ["first", "last"])
+def test_an_answer_far_from_where_one_reads_has_few_rows_measured(
+    dialog: OutboxDialog, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, open_one: str
+) -> None:
+    monkeypatch.setattr(Background, "working", True)
+    waits = entry(status=None, seconds=0.0)
+    many = [entry() for _ in range(2_000)]
+    sent = [waits, *many] if open_one == "first" else [*many, waits]
+    measured: set[int] = set()
+
+    class Counting(WrappedRows):
+        def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+            measured.add(index.row())
+            return super().sizeHint(option, index)
+
+    dialog.table.setItemDelegate(Counting(dialog.table))
+    desk.outbox = Outbox(on_change=desk._sent.emit, sent=sent)
+    dialog.refresh()
+    (dialog.table.scrollToBottom if open_one == "first" else dialog.table.scrollToTop)()
+    qtbot.wait(100)
+    measured.clear()
+    waits.status, waits.seconds = 200, 0.4
+    dialog._go_on()
+    qtbot.wait(100)
+    assert texts(dialog, BACK)[sent.index(waits)] == "answer 200, 0 bytes, after 0.4 s"
+    assert measured
+    assert len(measured) <= LOOKED_AT + 100, "not every row between"
 
 
 def test_what_comes_while_a_filter_holds_is_filtered_too(dialog: OutboxDialog, desk: Desk, qtbot: QtBot) -> None:

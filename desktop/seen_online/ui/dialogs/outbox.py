@@ -89,6 +89,8 @@ class OutboxDialog(QDialog):
             return
         all_sent = self._outbox.sent
         before, self._open = self._open, []
+        if before:
+            self.table.scheduleDelayedItemsLayout()  # before they change: see `WrappedRows`
         for sent, row in before:
             self._put(sent, row)
         rows = [(sent, QTreeWidgetItem()) for sent in all_sent[self._told :] if self._fits(sent)]

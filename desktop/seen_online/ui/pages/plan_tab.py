@@ -102,6 +102,7 @@ class PlanTab(QWidget):
         """Show what was changed in its place: the lines are put in order when the person comes here anew."""
         fresh = {row.action.about: row for row in self._plan_rows()}
         self.tree.blockSignals(True)
+        self.tree.scheduleDelayedItemsLayout()  # before they change: see `WrappedRows`
         for place, row in enumerate(self._rows):
             now = fresh.get(row.action.about)
             item = self.tree.topLevelItem(place)

@@ -86,7 +86,7 @@ class QueryList(QWidget):
             said = "; ".join(self._said(ask, labels.get(ask.engine, ask.engine), several) for ask in told)
             more = "\n".join(f"{ask.detail} {ask.next_step}" for ask in told)
             if (row.text(HOW), row.toolTip(HOW)) != (said, tip(more)):
-                self.tree.scheduleDelayedItemsLayout()  # rows are measured once, not after each text that is set
+                self.tree.scheduleDelayedItemsLayout()  # before it changes: see `WrappedRows`
                 row.setText(HOW, said)
                 row.setToolTip(HOW, tip(more))
         self.tree.blockSignals(False)
