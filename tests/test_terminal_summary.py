@@ -73,3 +73,10 @@ def test_pages_are_counted_in_words_that_fit(capsys: pytest.CaptureFixture[str])
 )
 def test_the_budget_in_words(asks: int, seconds: int, words: str) -> None:
     assert in_words(asks, seconds) == words
+
+
+@pytest.mark.parametrize("outcome", [Outcome.BLOCKED, Outcome.FAILED])
+def test_what_could_not_be_checked_is_said_once_in_a_line(capsys: pytest.CaptureFixture[str], outcome: Outcome) -> None:
+    detail = "We could not check DuckDuckGo. It asked us to slow down."
+    print_summary(SelfCheck(asks=[Ask(Query("Nia", "a test"), "duckduckgo", outcome, detail)]), pages=True)
+    assert "  ? Nia (DuckDuckGo): Could not check. It asked us to slow down.\n" in capsys.readouterr().out

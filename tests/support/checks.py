@@ -106,9 +106,20 @@ def full_check() -> SelfCheck:
         sites=("facebook",),
         asks=[
             Ask(name, "duckduckgo", Outcome.ANSWERED, "4 pages found.", hits=hits),
-            Ask(town, "duckduckgo", Outcome.BLOCKED, "It asked us to slow down.", "Try again in ten minutes."),
+            Ask(
+                town,
+                "duckduckgo",
+                Outcome.BLOCKED,
+                "We could not check DuckDuckGo. It asked us to slow down.",
+                "Try again in ten minutes.",
+            ),
             Ask(phone, "duckduckgo", Outcome.NOTHING_FOUND, "Nothing found."),
-            Ask(name, "searxng", Outcome.FAILED, "It did not answer."),
+            Ask(
+                name,
+                "searxng",
+                Outcome.FAILED,
+                "We could not check SearXNG (search.example.org:8080). It did not answer.",
+            ),
         ],
         results=results,
         pages={

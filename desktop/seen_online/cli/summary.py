@@ -7,6 +7,8 @@ from seen_online.exposure.finding import Whose
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.seen import seen_details
 from seen_online.review.selfcheck import SelfCheck
+from seen_online.search.model import Ask, Outcome
+from seen_online.search.outcomes import why_not
 
 
 def print_summary(check: SelfCheck, *, pages: bool) -> None:
@@ -14,7 +16,7 @@ def print_summary(check: SelfCheck, *, pages: bool) -> None:
     print("Searches")
     for ask in check.asks:
         mark = "✓" if ask.outcome.checked else "?"
-        print(f"  {mark} {printable(ask.query.words)} ({called(ask.engine)}): {printable(ask.detail)}")
+        print(f"  {mark} {printable(ask.query.words)} ({called(ask.engine)}): {printable(_ended(ask))}")
     print(f"\nPages ({len(check.results)})" if check.results else f"\nPages\n  {_why_no_page(check)}")
     for number, result in enumerate(check.results, start=1):
         page = check.pages.get(result.key, Page())
@@ -45,6 +47,12 @@ def print_summary(check: SelfCheck, *, pages: bool) -> None:
         if pages and unread:
             them = "it" if len(unread) == 1 else "them"
             print(f"  {_counted(len(unread))} could not be read whole. Open {them} yourself.")
+
+
+def _ended(ask: Ask) -> str:
+    """Return how an ask ended; which engine it was put to stands before it already."""
+    could_not = ask.outcome in (Outcome.BLOCKED, Outcome.FAILED)
+    return f"Could not check. {why_not(ask.detail)}" if could_not else ask.detail
 
 
 def _why_no_page(check: SelfCheck) -> str:

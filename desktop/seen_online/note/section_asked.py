@@ -11,6 +11,7 @@ from seen_online.note.veil import Text
 from seen_online.note.when import long_date
 from seen_online.person import DetailKind
 from seen_online.search.model import Ask, Outcome
+from seen_online.search.outcomes import why_not
 from seen_online.search.profiles import profile
 from seen_online.words import say
 
@@ -71,4 +72,4 @@ def _ended(case: Case, ask: Ask) -> Text:
         case Outcome.NOT_ASKED:
             return (say("Not checked: it was not asked"),)
         case _:
-            return phrase("Could not check. {why}", why=case.over(ask.detail))
+            return phrase("Could not check. {why}", why=case.over(why_not(ask.detail)))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from seen_online.search.engine import CONTROL_WORDS, Answer, Engine, Kind
 from seen_online.search.model import Ask, Outcome
 from seen_online.words import say
+
+_COULD_NOT = "We could not check {engine}. {why}"
 
 
 def running(ask: Ask, label: str) -> Ask:
@@ -81,8 +85,18 @@ def _ended(ask: Ask, outcome: Outcome, detail: str, next_step: str, **more: obje
     return replace(ask, running=False, outcome=outcome, detail=detail, next_step=next_step, **more)
 
 
+def why_not(detail: str) -> str:
+    """Return why an engine could not be checked, for where its name and "could not check" are said already.
+
+    `detail` is that of an ask. What does not begin with that sentence comes back as it is.
+    """
+    before, _, after = re.escape(say(_COULD_NOT)).partition(re.escape("{engine}"))
+    found = re.fullmatch(f"{before}.+?{after.replace(re.escape('{why}'), '(.*)')}", f"{detail} ", re.DOTALL)
+    return found[1].strip() if found else detail
+
+
 def _could_not(engine: Engine, why: str) -> str:
-    return say("We could not check {engine}. {why}", engine=engine.label, why=why).strip()
+    return say(_COULD_NOT, engine=engine.label, why=why).strip()
 
 
 def _counted(count: int, note: str) -> str:
