@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 import pytest
 
 from seen_online.note.evidence import evidence, evidence_note
 from seen_online.note.model import Quoted
 from seen_online.note.save import SUFFIXES, note_as
+from seen_online.note.text import write_text
 from seen_online.trouble import Trouble
 from support.notes import MADE, pdf_text, said
 
@@ -25,9 +26,25 @@ def test_it_has_address_date_time_text_and_fingerprint() -> None:
     text = sheet()
     assert "Address: https://forum.example/t/1" in text
     assert "Title: A thread" in text
-    assert "Date: 5 March 2026" in text, "in world time it was the next day"
-    assert "Time: 01:05:09 UTC (world time)" in text
+    assert "Date: 4 March 2026" in text
+    assert "Time: 23:05:09 UTC-2, which is 5 March 2026 at 01:05:09 UTC (world time)" in text
     assert hashlib.sha256(TEXT.encode()).hexdigest() in text
+
+
+@pytest.mark.parametrize(
+    ("zone", "month", "time"),
+    [
+        (timezone(timedelta(hours=1), "BST"), 7, "14:30:05 BST (UTC+1), which is 13:30:05 UTC (world time)"),
+        (timezone(timedelta(), "GMT"), 1, "14:30:05 GMT, which is also UTC (world time)"),
+        (timezone(timedelta(hours=5, minutes=45), "+0545"), 1, "14:30:05 UTC+5:45, which is 08:45:05 UTC (world time)"),
+        (timezone(timedelta(), "GMT Standard Time"), 1, "14:30:05 UTC (world time)"),
+        (timezone(timedelta(hours=1), "GMT Summer Time"), 7, "14:30:05 UTC+1, which is 13:30:05 UTC (world time)"),
+        (UTC, 7, "14:30:05 UTC (world time)"),
+    ],
+)
+def test_the_time_is_that_of_the_place_with_the_worlds_beside_it(zone: tzinfo, month: int, time: str) -> None:
+    sheet = evidence("https://x.example", datetime(2026, month, 9, 14, 30, 5, tzinfo=zone), "words")
+    assert f"Time: {time}\n" in write_text(evidence_note(sheet, MADE)).decode()
 
 
 def test_the_text_stands_there_line_by_line_and_unmasked() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -145,8 +147,17 @@ def test_every_letter_is_reached_in_the_window(window: MainWindow, key: str, qtb
     assert reached == {letter.id for letter in LETTERS}
 
 
+@pytest.fixture
+def here_is_denver(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("TZ", "MST7")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
 def test_evidence_is_made_only_on_request_and_keeps_the_text(
-    window: MainWindow, key: str, qtbot: QtBot, tmp_path: Path
+    window: MainWindow, key: str, qtbot: QtBot, tmp_path: Path, here_is_denver: None
 ) -> None:
     window.go_to(3)
     window.results.choose(key)
@@ -157,7 +168,7 @@ def test_evidence_is_made_only_on_request_and_keeps_the_text(
     shown = dialog.preview.toPlainText()
     assert URL in shown
     assert "5 March 2026" in shown
-    assert "14:30:07 UTC" in shown
+    assert "07:30:07 MST (UTC-7), which is 14:30:07 UTC" in shown
     assert hashlib.sha256(TEXT.encode()).hexdigest() in shown
     assert "Do not raise it on the site itself" in shown
     assert "\u202e" not in shown

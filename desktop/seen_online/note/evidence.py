@@ -9,7 +9,7 @@ import msgspec
 
 from seen_online.note.clean import clean_block, clean_line
 from seen_online.note.model import Block, Bullets, Note, NoteSection, Paragraph, Quoted
-from seen_online.note.when import date_and_time, in_utc, long_date
+from seen_online.note.when import date_and_time, long_date, time_here_and_utc
 from seen_online.trouble import Trouble
 from seen_online.words import say
 
@@ -17,7 +17,7 @@ _INDENT = "  "  # also keeps a line that starts with = from being run where it i
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """What was seen: `text` exactly as reading the page gave it, `seen` when it was read."""
+    """What was seen: `text` exactly as reading the page gave it, `seen` when that was read, in the zone of the place."""
 
     address: str
     seen: datetime
@@ -82,11 +82,10 @@ def evidence_note(sheet: Evidence, made: datetime, procedure: str = "", language
 
 
 def _facts(sheet: Evidence) -> tuple[str, ...]:
-    moment = in_utc(sheet.seen)
     facts = [
         say("Address: {address}", address=clean_line(sheet.address)),
-        say("Date: {date}", date=long_date(moment)),
-        say("Time: {time} UTC (world time)", time=f"{moment:%H:%M:%S}"),
+        say("Date: {date}", date=long_date(sheet.seen)),
+        say("Time: {time}", time=time_here_and_utc(sheet.seen)),
     ]
     if sheet.title.strip():
         facts.insert(1, say("Title: {title}", title=clean_line(sheet.title)))

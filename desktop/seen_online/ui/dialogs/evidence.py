@@ -77,7 +77,7 @@ class EvidenceDialog(QDialog):
                 address,
             )
         title = say("{title} (read from a copy that was saved)", title=page.title) if page.copy else page.title
-        sheet = evidence(page.url or address, seen, page.text, title)
+        sheet = evidence(page.url or address, seen.astimezone(), page.text, title)
         self.note = evidence_note(sheet, self._desk.now(), procedure_in_words(self._desk.shelf.organisation))
         self.preview.setPlainText(write_text(self.note).decode())
 
