@@ -149,6 +149,17 @@ def test_date_and_state_are_changed_in_the_plan(window: MainWindow, plan: PlanTa
     assert panel.state.value is ActionState.DONE, "the tick and the buttons say the same"
 
 
+def test_what_was_typed_last_in_the_plan_is_kept_where_it_is_locked_or_closed_at_once(
+    window: MainWindow, plan: PlanTab, qtbot: QtBot
+) -> None:
+    item = next(item for item in window.desk.checklist.items if item.kind == "question")
+    window.desk.answer(item.id, Answer(Choice.NEEDS_DOING))
+    window.go_to(5)
+    qtbot.keyClicks(plan.panel.action.edit, "Ask Sam")
+    window.take_over()
+    assert window.desk.check.answers[item.id].action == "Ask Sam"
+
+
 def test_the_other_pages_do_not_undo_what_the_plan_says(window: MainWindow, plan: PlanTab, qtbot: QtBot) -> None:
     keys = find(window, qtbot, "site", "finder")
     item = next(item for item in window.desk.checklist.items if item.kind == "question")

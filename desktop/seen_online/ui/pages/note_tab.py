@@ -132,9 +132,7 @@ class NoteTab(QWidget):
 
     def ready(self, then: Callable[[], object]) -> None:
         """Call `then` once the note is what the check holds now, and the preview what is ticked."""
-        if self._soon.isActive():
-            self._soon.stop()
-            self._after_ticks()
+        self.take_over()
         self.refresh()
         if self.at_work:
             self._then.append(then)
@@ -192,6 +190,12 @@ class NoteTab(QWidget):
             child.setCheckState(0, Qt.CheckState.Checked if shown else Qt.CheckState.Unchecked)
             row.addChild(child)
         return row
+
+    def take_over(self) -> None:
+        """Keep the last ticks."""
+        if self._soon.isActive():
+            self._soon.stop()
+            self._after_ticks()
 
     def _ticked(self, row: QTreeWidgetItem, _column: int) -> None:
         data = row.data(0, Qt.ItemDataRole.UserRole)

@@ -66,6 +66,11 @@ class PlanNote(PageFrame):
         self.save_button.setText(self.tr("Save the note …") if on_note else self.tr("Go on to your note"))
         self.print_button.setVisible(on_note)
 
+    def take_over(self) -> None:
+        """Keep the action that is being typed, and the last ticks of the note."""
+        self.plan.panel.take_over()
+        self.note.take_over()
+
     def put_away(self) -> None:
         """Let go of plan, note and comparison, and of where the note was saved."""
         self.note.put_away()
