@@ -58,7 +58,9 @@ def new_check(window: MainWindow, qtbot: QtBot) -> None:
     window.plan_note.tabs.setCurrentWidget(changes)
     qtbot.mouseClick(changes.start_button, LEFT)
     (question,) = window.findChildren(QuestionDialog)
+    before = window.desk.check
     qtbot.mouseClick(question.do_it, LEFT)
+    qtbot.waitUntil(lambda: window.desk.earlier is before)
 
 
 def kinds(window: MainWindow) -> dict[str, ChangeKind]:
