@@ -17,7 +17,7 @@ _INDENT = "  "  # also keeps a line that starts with = from being run where it i
 
 
 class Evidence(msgspec.Struct, frozen=True):
-    """What was seen: `text` exactly as reading the page gave it, `seen` when that was read, in the zone of the place."""
+    """What was seen: `text` exactly as reading the page gave it, `seen` when it was read, in the zone of the place."""
 
     address: str
     seen: datetime
