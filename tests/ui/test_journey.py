@@ -46,6 +46,7 @@ def read(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(window.results.main_button, LEFT)
     dialog = window.results.findChild(ConsentDialog)
     assert dialog is not None
+    assert dialog.tree.headerItem().text(0) == "Page"
     qtbot.mouseClick(dialog.agree_button, LEFT)
     qtbot.waitUntil(lambda: window.results._job is None, timeout=PATIENCE)
     qtbot.waitUntil(lambda: window.desk._finding is None, timeout=PATIENCE)

@@ -36,6 +36,9 @@ def dialog(desk: Desk, qtbot: QtBot) -> SettingsDialog:
 def agree(dialog: SettingsDialog, qtbot: QtBot) -> None:
     consent = dialog.findChild(ConsentDialog)
     assert consent is not None
+    head = consent.tree.headerItem()
+    assert head.text(0) in ("Search service", "What is tried")
+    assert [head.text(1), head.text(2)] == ["Exactly this is sent", "Who gets it"]
     qtbot.mouseClick(consent.agree_button, LEFT)
     qtbot.waitUntil(lambda: dialog.notice.text not in ("", "Trying …"), timeout=PATIENCE)
 

@@ -23,14 +23,15 @@ class ConsentDialog(QDialog):
         heading: str,
         intro: str,
         choices: Sequence[tuple[str, Sequence[Planned]]],
+        columns: tuple[str, str],
         parent: QWidget | None = None,
     ) -> None:
+        """`columns` name what a choice is and what of it is sent; who gets it stands beside them in any case."""
         super().__init__(parent)
         self.setWindowTitle(heading)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._choices = list(choices)
-        columns = [self.tr("Page"), self.tr("Exactly this is asked for"), self.tr("Who gets it")]
-        self.tree = table(heading, columns, wide=(0, 1, 2), wraps=True)
+        self.tree = table(heading, [*columns, self.tr("Who gets it")], wide=(0, 1, 2), wraps=True)
         for label, requests in self._choices:
             words = ", ".join(r.words for r in reversed(requests))  # the page itself before what clears the way to it
             hosts = ", ".join(dict.fromkeys(host for r in requests for host in r.hosts))

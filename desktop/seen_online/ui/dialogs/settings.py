@@ -74,7 +74,9 @@ class SettingsDialog(QDialog):
             done = try_connection(post, stop=stop)
             return done.works, done.sentence
 
-        self._ask(self.tr("Try the connection?"), self.tr("The connection"), [plan_trial()], attempt)
+        self._ask(
+            self.tr("Try the connection?"), self.tr("The connection"), self.tr("What is tried"), [plan_trial()], attempt
+        )
 
     def _try_engine(self, name: str) -> None:
         from seen_online.search.catalogue import engine
@@ -91,12 +93,13 @@ class SettingsDialog(QDialog):
             (ask,) = run([planned], post, lambda _ask: None, stop)
             return ask.outcome.checked, f"{ask.detail} {ask.next_step}".strip()
 
-        self._ask(self.tr("Try this service?"), chosen.label, planned.requests, attempt)
+        self._ask(self.tr("Try this service?"), chosen.label, self.tr("Search service"), planned.requests, attempt)
 
     def _ask(
         self,
         heading: str,
         label: str,
+        kind: str,
         requests: Sequence[Planned],
         attempt: Callable[[Post, threading.Event], tuple[bool, str]],
     ) -> None:
@@ -105,7 +108,11 @@ class SettingsDialog(QDialog):
         if network is None:
             return
         dialog = ConsentDialog(
-            heading, self.tr("One harmless request shows whether it works."), [(label, requests)], self
+            heading,
+            self.tr("One harmless request shows whether it works."),
+            [(label, requests)],
+            (kind, self.tr("Exactly this is sent")),
+            self,
         )
 
         def agreed(_chosen: object) -> None:
