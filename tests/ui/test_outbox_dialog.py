@@ -16,6 +16,7 @@ from seen_online.outbox import Outbox, Planned, Purpose, Sent
 from seen_online.ui.background import Background
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.outbox import OutboxDialog
+from seen_online.ui.theme import line_width
 from seen_online.ui.widgets.tree import LOOKED_AT, top_rows
 from seen_online.ui.widgets.wrapped import WrappedRows
 
@@ -56,10 +57,51 @@ def test_each_request_says_when_why_and_what_came_back(dialog: OutboxDialog) -> 
     ]  # fmt: skip
     assert texts(dialog, WHAT) == [WORDS, "weather", "none of your words", "https://www.example.org/", WORDS]
     assert texts(dialog, BACK) == [
-        "answer 200, 0 bytes, after 0.3 s", "no answer, after 10.0 s", "answer 200, 1 byte, after 0.3 s",
-        "answer 200, 0 bytes, after 0.3 s", "answer 200, 0 bytes, after 0.3 s",
+        "It answered: 0 bytes, after 0.3 s", "No answer, after 10.0 s", "It answered: 1 byte, after 0.3 s",
+        "It answered: 0 bytes, after 0.3 s", "It answered: 0 bytes, after 0.3 s",
     ]  # fmt: skip
     assert dialog.words.text() == "5 requests in this check. 4 of them got an answer."
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (200, "It answered"), (202, "It asked us to slow down (202)"), (204, "It answered (204)"),
+        (301, "It sent us on (301)"), (400, "It refused (400)"), (403, "It refused (403)"),
+        (404, "It has no such page (404)"), (407, "It asked for a password (407)"),
+        (429, "It asked us to slow down (429)"), (503, "It had trouble of its own (503)"),
+    ],
+)  # fmt: skip
+def test_what_came_back_is_said_in_words_and_kept_as_a_number(
+    dialog: OutboxDialog, desk: Desk, tmp_path: Path, status: int, words: str
+) -> None:
+    desk.outbox = Outbox(sent=[entry(status=status)])
+    dialog.refresh()
+    assert texts(dialog, BACK) == [f"{words}: 0 bytes, after 0.3 s"]
+    dialog.save(tmp_path / "outbox.json")
+    assert f'"status": {status}' in (tmp_path / "outbox.json").read_text(encoding="utf-8").replace(":", ": ").replace(
+        ":  ", ": "
+    )
+
+
+def test_a_narrow_window_shows_as_much_without_moving_sideways(dialog: OutboxDialog, qtbot: QtBot) -> None:
+    wide = {column: texts(dialog, column) for column in (WHEN, TO, WHY, WHAT, BACK)}
+    dialog.resize(1_200, 500)
+    qtbot.wait(50)
+    assert not dialog.table.isColumnHidden(WHEN)
+    dialog.resize(line_width(dialog, 50), 500)
+    qtbot.wait(50)
+    assert [dialog.table.isColumnHidden(column) for column in (WHEN, TO, WHY, WHAT, BACK)] == [
+        True, False, True, False, False,
+    ]  # fmt: skip
+    assert texts(dialog, TO) == ["\n".join(row) for row in zip(wide[TO], wide[WHEN], wide[WHY], strict=True)]
+    assert not dialog.table.horizontalScrollBar().isVisible()
+    dialog.filter.setText("weather")
+    assert texts(dialog, WHAT) == ["weather"]
+    dialog.filter.setText("")
+    dialog.resize(1_200, 500)
+    qtbot.wait(50)
+    assert texts(dialog, TO) == wide[TO]
 
 
 def test_an_earlier_day_is_named(dialog: OutboxDialog) -> None:
@@ -90,7 +132,7 @@ def test_it_grows_and_whoever_reads_in_it_stays_where_they_are(dialog: OutboxDia
         qtbot.waitUntil(lambda: len(top_rows(dialog.table)) == 6, timeout=PATIENCE)
         assert texts(dialog, BACK)[5] == "…", "no answer yet is not no answer"
         sent.status, sent.bytes = 200, 9
-    qtbot.waitUntil(lambda: texts(dialog, BACK)[5].startswith("answer 200, 9 bytes, after"), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: texts(dialog, BACK)[5].startswith("It answered: 9 bytes, after"), timeout=PATIENCE)
     job.cancel()
     assert dialog.table.currentItem() is chosen
     assert "6 requests" in dialog.words.text()
@@ -120,7 +162,7 @@ def test_an_answer_far_from_where_one_reads_has_few_rows_measured(
     waits.status, waits.seconds = 200, 0.4
     dialog._go_on()
     qtbot.wait(100)
-    assert texts(dialog, BACK)[sent.index(waits)] == "answer 200, 0 bytes, after 0.4 s"
+    assert texts(dialog, BACK)[sent.index(waits)] == "It answered: 0 bytes, after 0.4 s"
     assert measured
     assert len(measured) <= LOOKED_AT + 100, "not every row between"
 

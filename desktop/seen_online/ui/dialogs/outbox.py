@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,7 +26,7 @@ from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import body
 from seen_online.ui.widgets.tree import table
 
-WHEN, TO, WHY, SENT, BACK = range(5)
+FIELDS = WHEN, TO, WHY, SENT, BACK = range(5)
 NARROWEST = 14  # characters of a column
 OFTEN = 250  # milliseconds between two looks at what left since
 
@@ -44,11 +45,9 @@ class OutboxDialog(QDialog):
         self.filter.setPlaceholderText(self.tr("Show only what holds these words"))
         self.filter.setAccessibleName(self.tr("Show only what holds these words"))
         self.filter.textChanged.connect(self.refresh)
-        columns = [self.tr("When"), self.tr("To"), self.tr("Why"), self.tr("What was sent"), self.tr("What came back")]
+        columns = self._columns()
         self.table = table(self.tr("Requests"), columns, wide=range(len(columns)), wraps=True)
-        # In a narrow window the table is moved sideways; columns of three letters could not be read.
-        self.table.header().setMinimumSectionSize(line_width(self, NARROWEST))
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self._narrow = False  # columns of three letters could not be read: then fewer of them say as much
         self._outbox = desk.outbox
         self._told = 0  # how many of its entries are in the table, or were left out by the filter
         self._open: list[tuple[Sent, QTreeWidgetItem]] = []  # rows whose answer was still awaited
@@ -67,6 +66,24 @@ class OutboxDialog(QDialog):
         desk.outbox_changed.connect(self._soon.please)
         desk.check_replaced.connect(self._soon.please)
         self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put when and why below the receiver where there is no room beside it."""
+        super().resizeEvent(event)
+        narrow = self.width() < line_width(self, NARROWEST) * len(FIELDS)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.table.setColumnHidden(WHEN, narrow)
+            self.table.setColumnHidden(WHY, narrow)
+            self.table.setHeaderLabels(self._columns(narrow=narrow))
+            self.refresh()
+
+    def _columns(self, *, narrow: bool = False) -> list[str]:
+        """Return the names of the columns, short ones where there is little room."""
+        sent, back = self.tr("What was sent"), self.tr("What came back")
+        if narrow:
+            sent, back = self.tr("Sent"), self.tr("Answer")
+        return [self.tr("When"), self.tr("To"), self.tr("Why"), sent, back]
 
     def shown(self) -> list[Sent]:
         """Return the requests that the filter lets through."""
@@ -102,7 +119,10 @@ class OutboxDialog(QDialog):
         self.save_button.setEnabled(bool(all_sent))
 
     def _put(self, sent: Sent, row: QTreeWidgetItem) -> None:
-        for column, text in enumerate(self._texts(sent)):
+        texts = self._texts(sent)
+        if self._narrow:
+            texts[TO] = "\n".join((texts[TO], texts[WHEN], texts[WHY]))
+        for column, text in enumerate(texts):
             row.setText(column, text)
         row.setToolTip(SENT, tip(sent.url))
         if self._awaited(sent):
@@ -130,9 +150,30 @@ class OutboxDialog(QDialog):
             return "…"
         took = self.tr("{seconds} s").format(seconds=f"{sent.seconds:.1f}")
         if sent.status is None:
-            return self.tr("no answer, after {took}").format(took=took)
+            return self.tr("No answer, after {took}").format(took=took)
         size = self.tr("%n byte(s)", "", sent.bytes)
-        return self.tr("answer {status}, {size}, after {took}").format(status=sent.status, size=size, took=took)
+        said = self._answer(sent.status)
+        return self.tr("{what_it_said}: {size}, after {took}").format(what_it_said=said, size=size, took=took)
+
+    def _answer(self, status: int) -> str:
+        """Return in words what an HTTP status means; those who know the number find it beside all but the usual one."""
+        if status == 200:
+            return self.tr("It answered")
+        if status in (202, 418, 429):  # as engines and sites use them towards programs
+            words = self.tr("It asked us to slow down ({number})")
+        elif status < 300:
+            words = self.tr("It answered ({number})")
+        elif status < 400:
+            words = self.tr("It sent us on ({number})")
+        elif status in (401, 407):
+            words = self.tr("It asked for a password ({number})")
+        elif status in (404, 410):
+            words = self.tr("It has no such page ({number})")
+        elif status < 500:
+            words = self.tr("It refused ({number})")
+        else:
+            words = self.tr("It had trouble of its own ({number})")
+        return words.format(number=status)
 
     def _summed_up(self, all_sent: list[Sent]) -> str:
         if not all_sent:
