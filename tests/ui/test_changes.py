@@ -57,6 +57,10 @@ def test_a_first_check_says_so(window: MainWindow, qtbot: QtBot) -> None:
     assert not changes.parts.isVisible()
     assert not changes.over_time_button.isVisible()
     assert changes.remind_button.isVisible(), "the reminder is for whoever is done with the first"
+    assert changes.nothing.text() == "Nothing to compare yet"
+    assert "what is new" in changes.later.text(), "what will stand here"
+    # Right below the words, not at the far end.
+    qtbot.waitUntil(lambda: 0 < changes.remind_button.y() - changes.later.geometry().bottom() < 40)
 
 
 def test_each_kind_stands_under_its_heading_and_never_under_gone(window: MainWindow, qtbot: QtBot) -> None:

@@ -18,7 +18,7 @@ from seen_online.ui.plain import tip
 from seen_online.ui.theme import GAP, LIST, line_width
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.page import small_button
-from seen_online.ui.widgets.text import Words, body, quiet
+from seen_online.ui.widgets.text import Words, body, heading, quiet
 from seen_online.ui.widgets.tree import table, top_rows
 
 PAGE, SITE, WHAT = range(3)
@@ -42,7 +42,14 @@ class ChangesTab(QWidget):
         self._following = following
         self._stale = True
         self._closed = {ChangeKind.SAME}
+        self.nothing: Words = heading("")
         self.summary: Words = body("")
+        self.later: Words = body(
+            self.tr(
+                "Page by page it will say: what is new, what is different, what is no longer found, and what we could "
+                "not check. What you said of each page is kept, so you need not say it twice."
+            )
+        )
         self.caution: Words = quiet("")
         columns = [self.tr("Page"), self.tr("Site"), self.tr("What is different")]
         self.tree = table(self.tr("What changed since the last check"), columns, wide=(PAGE, WHAT), nested=True)
@@ -60,13 +67,15 @@ class ChangesTab(QWidget):
         self.parts.addWidget(self.card)
         self.parts.setStretchFactor(0, 1)
         self.parts.setSizes([2 * LIST, LIST])
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(GAP)
+        column.addWidget(self.nothing)
         column.addWidget(self.summary)
+        column.addWidget(self.later)
         column.addWidget(self.caution)
-        column.addWidget(self.parts, 1)
-        column.addStretch(0)
+        column.addWidget(self.parts)
         column.addLayout(self._buttons())
+        column.addStretch(0)
         following.changed.connect(self._something_new)
         for signal in (desk.asks_changed, desk.check_replaced):
             signal.connect(self._something_new)
@@ -119,21 +128,28 @@ class ChangesTab(QWidget):
         self.over_time_button.setVisible(self._desk.earlier is not None)
         if self._desk.earlier is None:
             self._show_nothing(
-                self.tr("This is your first check. Do another in some months: this page then says what changed.")
+                self.tr(
+                    "This is your first check. Do another in about six months, or when something has happened: then "
+                    "this page says what changed. We can remind you."
+                )
             )
         elif not asked:
             self._show_nothing(
                 self.tr("Nothing was searched in this check yet. Search in step 3: then this page says what changed.")
             )
         elif comparison is None:
-            self._show_nothing(self.tr("Comparing with your last check …"))
+            self._show_nothing(self.tr("Comparing with your last check …"), waits=True)
         else:
             self._show(comparison, asked.count(False))
 
-    def _show_nothing(self, why: str) -> None:
+    def _show_nothing(self, why: str, *, waits: bool = False) -> None:
+        """Say why there is nothing to see, and what will stand here; not where it `waits` only for a moment."""
+        self.nothing.setText(self.tr("Nothing to compare yet"))
         self.summary.setText(why)
+        for words in (self.nothing, self.later):
+            words.setVisible(not waits)
         self.caution.hide()
-        self.parts.hide()
+        self._show_parts(False)
         self.tree.clear()
         self.card.show_change(None)
 
@@ -155,8 +171,16 @@ class ChangesTab(QWidget):
             cautions.append(self.tr("%n page(s) about somebody else are left out here.", "", others))
         self.caution.setText(" ".join(cautions))
         self.caution.setVisible(bool(cautions))
-        self.parts.show()
+        for words in (self.nothing, self.later):
+            words.hide()
+        self._show_parts(True)
         self._fill(comparison)
+
+    def _show_parts(self, shown: bool) -> None:
+        self.parts.setVisible(shown)
+        # Also what is hidden takes its share of the room: without it, the buttons stand right below the words.
+        self._column.setStretchFactor(self.parts, int(shown))
+        self._column.setStretch(self._column.count() - 1, int(not shown))
 
     def _not_read_yet(self, comparison: Comparison) -> int:
         """Return how many pages could not be checked only because nobody has read them in this check."""
