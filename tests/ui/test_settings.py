@@ -38,7 +38,7 @@ def agree(dialog: SettingsDialog, qtbot: QtBot) -> None:
     assert consent is not None
     head = consent.tree.headerItem()
     assert head.text(0) in ("Search service", "What is tried")
-    assert [head.text(1), head.text(2)] == ["Exactly this is sent", "Who gets it"]
+    assert [head.text(1), head.text(2)] == ["What is sent", "Who gets it"]
     qtbot.mouseClick(consent.agree_button, LEFT)
     qtbot.waitUntil(lambda: dialog.notice.text not in ("", "Trying …"), timeout=PATIENCE)
 

@@ -111,7 +111,7 @@ class SettingsDialog(QDialog):
             heading,
             self.tr("One harmless request shows whether it works."),
             [(label, requests)],
-            (kind, self.tr("Exactly this is sent")),
+            (kind, self.tr("What is sent")),
             self,
         )
 

@@ -204,7 +204,7 @@ class Results(PageFrame):
             self.tr("Read these pages?"),
             self.tr("Each site below will see that somebody at your internet address reads its page."),
             [(result.title or result.url, plan_pages([result.url])) for result in results],
-            (self.tr("Page"), self.tr("Exactly this is asked for")),
+            (self.tr("Page"), self.tr("Exact address")),
             self,
         )
         dialog.agreed.connect(lambda chosen: self._read([results[i] for i in chosen], dialog.requests(chosen)))
