@@ -278,7 +278,7 @@ class MainWindow(QMainWindow):
         OutboxDialog(self.desk, self).open()
 
     def show_settings(self) -> None:
-        """Show engines and connection."""
+        """Show search services and connection."""
         from seen_online.ui.dialogs.settings import SettingsDialog
 
         SettingsDialog(self.desk, self).open()

@@ -47,7 +47,7 @@ class OrganisationDialog(QDialog):
         self.documents = OwnDocuments()
         self.problems_title = heading("")
         self.problems = QPlainTextEdit(readOnly=True)
-        self.problems.setAccessibleName(self.tr("What is wrong in these files"))
+        self.problems.setAccessibleName(self.tr("What to mend in these files"))
         self.problems.setTabChangesFocus(True)
         self.problems.setFixedHeight(LIST // 2)
         self._lay_out()

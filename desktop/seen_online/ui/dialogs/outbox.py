@@ -186,7 +186,7 @@ class OutboxDialog(QDialog):
         return f"{said} {got}"
 
     def _ask_where(self) -> None:
-        kinds = self.tr("Table (*.csv);;JSON (*.json)")
+        kinds = self.tr("Table (*.csv);;For other programs (*.json)")
         if path := ask_where(self, self.tr("Save a copy"), "outbox.csv", kinds):
             self.save(path)
 

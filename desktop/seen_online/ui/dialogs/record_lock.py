@@ -24,7 +24,10 @@ class RecordLockDialog(RecordForm):
         super().__init__(background, parent)
         self.setWindowTitle(self.tr("How do you want to open your record?"))
         self.intro.setText(
-            self.tr("It is sealed anew with another key. Copies that this program made before by itself are removed.")
+            self.tr(
+                "It is sealed again, and the old way does not open it any more. "
+                "Copies that this program made before by itself are removed."
+            )
         )
         self.do_it.setText(self.tr("Change it"))
         self._record = record

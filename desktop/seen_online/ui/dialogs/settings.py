@@ -1,4 +1,4 @@
-"""Engines and connection: who may be asked, and how this computer reaches the web; each can be tried out."""
+"""Search services and connection: who may be asked, and how this computer reaches the web; each can be tried out."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class SettingsDialog(QDialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Engines and connection"))
+        self.setWindowTitle(self.tr("Search services and connection"))
         self._desk = desk
         self.notice = Notice()
         self.engines = EngineSettings(desk.offered, desk.keys, self.notice)
@@ -109,7 +109,7 @@ class SettingsDialog(QDialog):
             return
         dialog = ConsentDialog(
             heading,
-            self.tr("One harmless request shows whether it works."),
+            self.tr("One harmless question shows whether it works."),
             [(label, requests)],
             (kind, self.tr("What is sent")),
             self,

@@ -78,7 +78,7 @@ class NoteTab(QWidget):
         self.preview = Preview()
         column = QVBoxLayout(self)
         column.addWidget(
-            quiet(self.tr("Tick what may stand in the note. Details are masked unless you tick “show in full”."))
+            quiet(self.tr("Tick what may stand in the note. Dots hide your details unless you tick “show in full”."))
         )
         column.addWidget(self.pause)
         column.addWidget(Sides(self.tree, self.preview, (54, 62)), 1)

@@ -59,7 +59,7 @@ class PlanRowPanel(Pane):
             self.tr("I put it there"),
             self.tr("Somebody else did"),
             self.tr("It bullies somebody"),
-            self.tr("It tells what is confidential"),
+            self.tr("It gives away what is confidential"),
         )
         self.said = Choices(self.said_title.text(), list(zip(SAID, names, strict=True)))
         self.said.chosen.connect(self._said_chosen)

@@ -54,7 +54,7 @@ class EngineSettings(QWidget):
         self.key.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setAccessibleName(self.tr("Key of this service"))
-        self.key.setPlaceholderText(self.tr("a token, or name:password. Most need none"))
+        self.key.setPlaceholderText(self.tr("as you were given it, or name:password. Most need none"))
         for line in (self.address, self.key):
             line.returnPressed.connect(self.add)
         self.add_button = self._button(self.tr("Add"), self.add)
