@@ -222,3 +222,8 @@ def test_a_job_beside_a_number_does_not_hide_it() -> None:
 def test_a_page_of_numbers_is_read_to_its_end() -> None:
     text = "\n".join([f"01632 960{n:03}" for n in range(1000)] * 4)
     assert len(values(PHONE, text)) == 4000
+
+
+def test_a_grouping_of_two_countries_is_read_at_home_where_the_page_names_no_other() -> None:
+    assert values(PHONE, "(222) 123-4567", Person(region="MX")) == ["+522221234567"]
+    assert values(PHONE, "(222) 123-4567", Person(region="GB")) == ["+12221234567"]

@@ -144,7 +144,7 @@ class _Reader:
             return None, 0.0  # 300/600/2400
         american = north_american(run)
         trunkless = cued and not american
-        for region in self.clues.page_regions[:3]:
+        for region in self.clues.page_regions[:3] or [self.clues.home]:
             if region not in _AMERICAN and (found := national(run, region, trunkless=trunkless)) and found.fits:
                 return found, 0.95 if cued else 0.8
         if american:
