@@ -113,7 +113,8 @@ def print_growth() -> None:
     print(f"\nbaits, all kinds together, {SIZE} and {4 * SIZE} characters: the slowest")
     for long, short, piece in sorted(rows, reverse=True)[:5]:
         print(f"  {piece!r:22} {long:.2f} s, {long / short:.1f} times the time for 4 times the text")
-    print("each pattern alone, on the bait it likes least")
+    print("each pattern alone, on the bait it likes least, a fifth of that size")
+    small, large = dict(baits(SIZE // 5)), dict(baits(4 * SIZE // 5))
     alone = []
     for name, pattern in patterns():
         short, piece = max((_scan(pattern, text), piece) for piece, text in small.items())
