@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -90,8 +91,8 @@ def test_copies_are_sealed(home: Path, record: Record, tmp_path: Path):
     assert b"Ashworth" not in copy.read_bytes() and b"SQLite format" not in copy.read_bytes()
     body = tmp_path / "body.db"
     body.write_bytes(copy.read_bytes()[-8192:])
-    with pytest.raises(sqlite3.DatabaseError):
-        sqlite3.connect(body).execute("SELECT * FROM sqlite_master")
+    with closing(sqlite3.connect(body)) as plain, pytest.raises(sqlite3.DatabaseError):
+        plain.execute("SELECT * FROM sqlite_master")
 
 
 def test_going_back_to_the_latest_good_copy(home: Path, record: Record):
