@@ -218,6 +218,19 @@ def test_writing_into_the_count_does_not_help(tmp_path: Path):
         begin_try(path, now=101.0)
 
 
+def test_tries_can_be_read_while_a_right_one_removes_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    path = tmp_path / "x.tries"
+    begin_try(path)
+    read = Path.read_bytes
+
+    def removed_first(self: Path) -> bytes:
+        forget_tries(path)
+        return read(self)
+
+    monkeypatch.setattr(Path, "read_bytes", removed_first)
+    assert wait_left(path) == 0
+
+
 def test_wrong_tries_are_counted_before_they_are_made(home: Path):
     filled(new_record(home))
     for _ in range(FREE):

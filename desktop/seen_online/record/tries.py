@@ -59,7 +59,10 @@ def forget_tries(path: Path) -> None:
 
 def _read(path: Path) -> Tries:
     with files(path):
-        data = path.read_bytes() if path.is_file() else b""
+        try:
+            data = path.read_bytes()
+        except FileNotFoundError:  # no try was wrong; or the right one, made meanwhile, has just removed it
+            data = b""
     try:
         return msgspec.json.decode(data, type=Tries) if data else Tries()
     except msgspec.MsgspecError:  # somebody wrote into it: as if the free tries were used up
