@@ -15,6 +15,7 @@ from seen_online.record.keychain import Keychain
 from seen_online.ui.background import Background
 from seen_online.ui.gate.gate import Gate
 from seen_online.ui.gate.page import GatePage
+from seen_online.ui.window import MainWindow
 from support.records import PASSPHRASE
 
 LEFT = Qt.MouseButton.LeftButton
@@ -75,6 +76,15 @@ def gate_user(qtbot: QtBot, keychain: Callable[[], Keychain | None] = lambda: No
     for keeper in user.opened:
         keeper.close()
     background.close()
+
+
+def unlock(window: MainWindow, qtbot: QtBot, passphrase: str = PASSPHRASE) -> None:
+    """Open the record of the window with its passphrase."""
+    page = window.keeping.gate.pages.unlock
+    qtbot.waitUntil(page.isVisible, timeout=PATIENCE)
+    qtbot.keyClicks(page.line.edit, passphrase)
+    qtbot.mouseClick(page.open_button, LEFT)
+    qtbot.waitUntil(window.journey.isVisible, timeout=PATIENCE)
 
 
 def said_on(*tops: QWidget) -> str:

@@ -17,6 +17,7 @@ from seen_online.ui.dialogs.outbox import OutboxDialog
 from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.widgets.pause import SOON
 from seen_online.ui.window import MainWindow
+from support.gates import unlock
 from support.records import PASSPHRASE, new_record, opened_again
 
 LEFT = Qt.MouseButton.LeftButton
@@ -56,14 +57,6 @@ def kept(window: MainWindow, qtbot: QtBot, home: Path) -> MainWindow:
     window.open_home(home)
     unlock(window, qtbot)
     return window
-
-
-def unlock(window: MainWindow, qtbot: QtBot) -> None:
-    page = window.keeping.gate.pages.unlock
-    qtbot.waitUntil(page.isVisible, timeout=PATIENCE)
-    qtbot.keyClicks(page.line.edit, PASSPHRASE)
-    qtbot.mouseClick(page.open_button, LEFT)
-    qtbot.waitUntil(window.journey.isVisible, timeout=PATIENCE)
 
 
 def type_details(window: MainWindow) -> None:

@@ -38,8 +38,9 @@ from seen_online.ui.dialogs.record import RecordDialog
 from seen_online.ui.dialogs.record_export import RecordExportDialog
 from seen_online.ui.dialogs.scan import ScanDialog
 from seen_online.ui.window import MainWindow
+from support.gates import unlock
 from support.journey import LEFT, begin_in, read, search
-from support.records import PASSPHRASE, new_record, opened_again
+from support.records import new_record, opened_again
 from support.traces import in_clear
 
 PATIENCE = 20_000  # milliseconds
@@ -71,14 +72,6 @@ def kept(window: MainWindow, web: PracticeWeb, own_home: Path, qtbot: QtBot) -> 
     assert isinstance(record, Record)
     begin_in(record, window, web)
     return window
-
-
-def unlock(window: MainWindow, qtbot: QtBot) -> None:
-    page = window.keeping.gate.pages.unlock
-    qtbot.waitUntil(page.isVisible, timeout=PATIENCE)
-    qtbot.keyClicks(page.line.edit, PASSPHRASE)
-    qtbot.mouseClick(page.open_button, LEFT)
-    qtbot.waitUntil(window.journey.isVisible, timeout=PATIENCE)
 
 
 def of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:

@@ -13,7 +13,7 @@ from seen_online.ui.dialogs.record import RecordDialog
 from seen_online.ui.dialogs.record_keep import RecordKeepDialog
 from seen_online.ui.dialogs.record_lock import RecordLockDialog
 from seen_online.ui.window import MainWindow
-from support.gates import PATIENCE
+from support.gates import PATIENCE, unlock
 from support.records import PASSPHRASE, new_record, only_id, opened_again
 
 NAME = "Imogen Thackeray-Aldby"
@@ -50,14 +50,6 @@ def forgetting(window: MainWindow, qtbot: QtBot, home: Path) -> MainWindow:
 def name(window: MainWindow, typed: str = NAME) -> None:
     window.about_you.groups[0].lines[0].edit.setText(typed)
     window.take_over()
-
-
-def unlock(window: MainWindow, qtbot: QtBot, passphrase: str) -> None:
-    page = window.keeping.gate.pages.unlock
-    qtbot.waitUntil(page.isVisible, timeout=PATIENCE)
-    qtbot.keyClicks(page.line.edit, passphrase)
-    page.open_button.click()
-    qtbot.waitUntil(window.journey.isVisible, timeout=PATIENCE)
 
 
 def dialog_of(window: MainWindow, qtbot: QtBot) -> RecordDialog:
