@@ -16,7 +16,9 @@ from seen_online import words
 from seen_online.exposure import find
 from seen_online.people import group, likely_you
 from seen_online.person import DetailKind, Person, detail
+from seen_online.reading import process
 from seen_online.reading.page import Page, PageOutcome, Part
+from seen_online.reading.why import Why
 from seen_online.review.thinking import thinker as side
 from seen_online.review.thinking.said import Said, Unsaid, said
 from seen_online.review.thinking.thinker import Broken, Thinker
@@ -169,6 +171,37 @@ class TestEnding:
         with pytest.raises(Broken):
             thinker.guess(RESULTS, HER, (), threading.Event())
         assert thinker._process is None
+
+    @pytest.mark.parametrize("script", ["worker.main()", "time.sleep(600)"], ids=["answering", "silent"])
+    def test_who_waits_for_it_when_it_ends_waits_no_more(
+        self, thinker: Thinker, script: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        stand_in(monkeypatch, script)
+        waiting = threading.Thread(target=looked, args=(thinker, TEXTS * 1000), daemon=True)
+        waiting.start()
+        time.sleep(0.5)
+        thinker.close()
+        waiting.join(side.LONGEST / 3)
+        assert not waiting.is_alive()
+
+    def test_it_may_end_just_as_somebody_begins_to_ask(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        ending: list[threading.Thread] = []
+        mishaps: list[BaseException | None] = []
+        real = threading.Thread
+
+        class Slow(real):
+            def start(self) -> None:
+                ending.append(real(target=asked.end))
+                ending[0].start()
+                time.sleep(0.3)
+                super().start()
+
+        asked = process.ApartProcess(side.command(side.WORKER), side.Told)
+        monkeypatch.setattr(threading, "excepthook", lambda what: mishaps.append(what.exc_value))
+        monkeypatch.setattr(process.threading, "Thread", Slow)
+        told = list(asked.ask(side.Look(HER, 1, False), b"", threading.Event(), side.LONGEST))
+        ending[0].join()
+        assert (told, mishaps) == ([Why.STOPPED], [])
 
     @LINUX
     def test_it_ends_with_a_program_that_is_killed(self) -> None:

@@ -61,6 +61,7 @@ class ApartProcess:
             Path(self._folder).rmdir()
         self._told: queue.Queue[Any] = queue.Queue(_AHEAD)
         self._ended = threading.Event()
+        self._starting = threading.Lock()  # no thread is begun once `end` has gone to wait for all of them
         self._threads = [threading.Thread(target=self._listen, daemon=True)]
         self._threads[0].start()
 
@@ -68,14 +69,12 @@ class ApartProcess:
         """Hand over a job and the data that belongs to it; yield what comes back.
 
         Ends with an `End`, or with the `Why` for which nothing more comes: `longest` seconds without a word, `stop`,
-        or the end of the process.
+        or the end of the process. `end` may be called from another thread meanwhile.
         """
-        feeder = threading.Thread(target=self._feed, args=(job, data), daemon=True)
-        self._threads = [thread for thread in self._threads if thread.is_alive()] + [feeder]
-        feeder.start()
+        self._start_feeding(job, data)
         last = time.monotonic()
         while True:
-            if stop.is_set():
+            if stop.is_set() or self._ended.is_set():
                 yield Why.STOPPED
                 return
             try:
@@ -95,7 +94,8 @@ class ApartProcess:
 
     def end(self) -> None:
         """End the process and take its folder away."""
-        self._ended.set()
+        with self._starting:
+            self._ended.set()
         self._process.kill()
         self._process.wait()
         for thread in self._threads:
@@ -104,6 +104,13 @@ class ApartProcess:
             if stream:
                 _close(stream)
         shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _start_feeding(self, job: msgspec.Struct, data: bytes) -> None:
+        feeder = threading.Thread(target=self._feed, args=(job, data), daemon=True)
+        with self._starting:
+            if not self._ended.is_set():
+                feeder.start()
+                self._threads = [*filter(threading.Thread.is_alive, self._threads), feeder]
 
     def _feed(self, job: msgspec.Struct, data: bytes) -> None:
         stream = _pipe(self._process.stdin)
