@@ -68,13 +68,6 @@ def as_shown(text: Text, unmasked: Collection[str] = ()) -> str:
     return inert(clean_line("".join(parts)))
 
 
-def needs_of(texts: Iterable[Text]) -> tuple[str, ...]:
-    """Return the ids of all details that the texts hold, each once."""
-    return tuple(
-        dict.fromkeys(need for text in texts for part in text if isinstance(part, Hidden) for need in part.needs)
-    )
-
-
 def _groups(spans: list[Span]) -> list[list[Span]]:
     """Sort spans into groups that overlap; one that lies within another is dropped, the other says it all."""
     groups: list[list[Span]] = []

@@ -30,7 +30,6 @@ _MOST = 256 * 1024 * 1024  # bytes of one piece
 _SAME_TEXT = "\0page"  # stands for the text of a result that is its page's text: kept once
 
 Piece = tuple[str, str]  # kind and name
-Rest = tuple[Any, ...]
 
 
 def pack(value: Any) -> bytes:

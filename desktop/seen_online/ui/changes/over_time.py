@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QScrollArea, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTreeWidgetItem, QWidget
 
 from seen_online.review.over_time import FEWEST, Tally
 from seen_online.ui.changes.picture import OverTimePicture
 from seen_online.ui.changes.tallies import day_of, kinds_in, looked_into, searched, tallies_task
 from seen_online.ui.desk import Desk
+from seen_online.ui.dialogs.sheet_dialog import SheetDialog
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.text import Words, body, quiet
@@ -20,12 +20,11 @@ from seen_online.ui.words_for import kind_words
 MOST_ROWS = 8  # of the table in sight; more scroll
 
 
-class OverTimeDialog(QDialog):
+class OverTimeDialog(SheetDialog):
     """How many of the person's details of each kind could be seen, check by check."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("All checks over time"))
         self.tallies: tuple[Tally, ...] = ()
         self.words: Words = body(self.tr("Counting …"))
@@ -35,27 +34,11 @@ class OverTimeDialog(QDialog):
         self.picture = OverTimePicture()
         self.picture.hide()
         self.tree = table(self.tr("Your checks, newest first"), [self.tr("Check")], wide=())
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, GAP, 0)
-        column.setSpacing(2 * GAP)
+        self.column.setSpacing(2 * GAP)
+        # One sheet for all, so that picture and table keep their height where letters are large.
         for widget in (self.notice, self.words, self.caution, self.picture, self.tree):
-            column.addWidget(widget)
-        column.addStretch(1)
-        area = QScrollArea()  # one for all, so that picture and table keep their height where letters are large
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        for ground in (area.viewport(), inside):
-            ground.setAutoFillBackground(False)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.addWidget(area, 1)
-        outer.addWidget(buttons)
-        room = self.screen().availableSize()
-        self.resize(min(900, room.width() - 60), min(720, room.height() - 60))
+            self.column.addWidget(widget)
+        self.fit(900, 720)
         desk.check_replaced.connect(self.reject)
         desk.background.run(tallies_task(desk), self._came, failed=self.notice.tell)
 

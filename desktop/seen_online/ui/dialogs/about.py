@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from seen_online import __version__
-from seen_online.ui.theme import GAP, WIDE
-from seen_online.ui.widgets.sheet import Sheet, let_copy
+from seen_online.ui.dialogs.sheet_dialog import SheetDialog
+from seen_online.ui.theme import WIDE
 from seen_online.ui.widgets.text import body, heading, quiet
 
 
-class AboutDialog(QDialog):
+class AboutDialog(SheetDialog):
     """A page to read; its words can be marked and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("About Seen Online"))
-        sheet = Sheet()
+        sheet, column = self.sheet, self.column
         sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # the arrows scroll it
         sheet.setAccessibleName(self.tr("About Seen Online"))
-        column = sheet.column
         column.setContentsMargins(WIDE, 0, WIDE, 0)
-        column.setSpacing(GAP)
         column.addWidget(heading(self.tr("Are you happy with what they can see?")))
         column.addWidget(
             body(
@@ -37,16 +34,8 @@ class AboutDialog(QDialog):
             column.addWidget(heading(name))
             column.addWidget(body(said))
         column.addWidget(quiet(self.tr("Version {version}").format(version=__version__)))
-        column.addStretch(1)
         sheet.setAccessibleDescription(" ".join(f"{name}. {said}" for name, said in self._promises()))
-        let_copy(sheet)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.addWidget(sheet, 1)
-        outer.addWidget(buttons)
-        room = self.screen().availableSize()
-        self.resize(min(680, room.width() - 80), min(640, room.height() - 80))
+        self.fit(680, 640)
 
     def _promises(self) -> list[tuple[str, str]]:
         return [

@@ -5,38 +5,28 @@ from __future__ import annotations
 from pathlib import Path
 from typing import get_args
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFrame,
-    QPlainTextEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QPlainTextEdit, QPushButton, QWidget
 
 from seen_online.checklist.fields import Slot
 from seen_online.checklist.shelf import Shelf, load_shelf
 from seen_online.ui.background import Job, Tell
 from seen_online.ui.desk import Desk
-from seen_online.ui.theme import GAP, LIST, WIDE
+from seen_online.ui.dialogs.sheet_dialog import SheetDialog
+from seen_online.ui.theme import GAP, LIST
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.own_documents import OwnDocuments
 from seen_online.ui.widgets.text import body, heading, quiet
 
 
-class OrganisationDialog(QDialog):
+class OrganisationDialog(SheetDialog):
     """Choose a folder or a file; what could be loaded holds at once. `loaded` once it does."""
 
     loaded = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Your employer's checklist folder"))
         self._desk = desk
         self._job: Job | None = None
@@ -54,10 +44,7 @@ class OrganisationDialog(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, WIDE, 0)
-        column.setSpacing(GAP)
+        column = self.column
         column.addWidget(
             body(
                 self.tr(
@@ -82,19 +69,7 @@ class OrganisationDialog(QDialog):
             self.notice, self.problems_title, self.problems, self.name, self.intro, self.what, self.documents,
         ):  # fmt: skip
             column.addWidget(widget)
-        column.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.reject)
-        outer = QVBoxLayout(self)
-        outer.addWidget(area, 1)
-        outer.addWidget(close)
-        room = self.screen().availableSize()
-        self.resize(min(760, room.width() - 80), min(620, room.height() - 80))
+        self.fit(760, 620)
 
     def _ask_for_folder(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, self.tr("Choose the folder"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QWidget
 
 from seen_online.record.keychain import Keychain, system_keychain
 from seen_online.ui.desk import Desk
@@ -14,8 +14,8 @@ from seen_online.ui.dialogs.record_copies import Copies
 from seen_online.ui.dialogs.record_erasing import Erasing
 from seen_online.ui.dialogs.record_kept import HowKept
 from seen_online.ui.dialogs.record_section import Section, Shared
-from seen_online.ui.theme import GAP, WIDE, line_width
-from seen_online.ui.widgets.sheet import Sheet, let_copy
+from seen_online.ui.dialogs.sheet_dialog import SheetDialog
+from seen_online.ui.theme import WIDE, line_width
 from seen_online.ui.widgets.text import quiet
 
 LOCK_AFTER = "lock_after"  # the setting's name: minutes, 0 for never
@@ -24,7 +24,7 @@ _CHOICES = (1, 5, USUAL, 30, 0)
 _WIDTH, _HEIGHT = 84, 600  # characters, pixels
 
 
-class RecordDialog(QDialog):
+class RecordDialog(SheetDialog):
     """`keeper_changed` carries the Keeper that is to keep what lies on the desk from now on; the window does that.
 
     `erased` comes after the record was closed and erased, `open_other` carries the id of another record to go to.
@@ -42,7 +42,6 @@ class RecordDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Your record"))
         self._desk = desk
         self._is_erased = False
@@ -68,25 +67,12 @@ class RecordDialog(QDialog):
         self.erasing.ended.connect(self._end)
 
     def _lay_out(self) -> None:
-        sheet = Sheet()
-        column = sheet.column
-        column.setContentsMargins(0, 0, WIDE, 0)
-        column.setSpacing(WIDE)
+        self.column.setSpacing(WIDE)
         for widget in (self.notice, self.kept, self._when, self.copies, self.erasing):
-            column.addWidget(widget)
-        column.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
-        outer = QVBoxLayout(self)
-        outer.setSpacing(GAP)
-        outer.addWidget(sheet, 1)
-        outer.addWidget(self.pause)
-        outer.addWidget(buttons)
-        let_copy(self)
-        room = self.screen().availableSize()
-        height = _HEIGHT if self._shared.record is not None else _HEIGHT // 2
-        self.resize(min(line_width(self, _WIDTH), room.width() - 80), min(height, room.height() - 80))
+            self.column.addWidget(widget)
+        self.between.addWidget(self.pause)
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
+        self.fit(line_width(self, _WIDTH), _HEIGHT if self._shared.record is not None else _HEIGHT // 2)
 
     def _fill_choices(self) -> None:
         self.lock_after.setAccessibleName(self.tr("Lock after"))

@@ -38,8 +38,8 @@ class RecordExportDialog(RecordForm):
         self._record = record
         self.new = NewPassphrase(self.tr("A passphrase for the copy"))
         self.new.submitted.connect(self.go)
-        self.body.addWidget(self.new)
-        self.fit(_HEIGHT)
+        self.column.addWidget(self.new)
+        self.end(_HEIGHT)
         self.new.setFocus()
 
     def go(self) -> None:

@@ -7,16 +7,16 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from seen_online.record.troubles import DiskFull
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Tell
-from seen_online.ui.theme import GAP, WIDE, line_width
+from seen_online.ui.dialogs.sheet_dialog import SheetDialog
+from seen_online.ui.theme import WIDE, line_width
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.passphrase import PassphraseLine
 from seen_online.ui.widgets.pause import Pause
-from seen_online.ui.widgets.sheet import Sheet, let_copy
 from seen_online.ui.widgets.text import body
 from seen_online.words import say
 
@@ -32,40 +32,27 @@ def nothing_changed(trouble: Trouble) -> Trouble:
     )
 
 
-class RecordForm(QDialog):
-    """Subclasses fill `self.body` and say in `go` what the button does. Nothing closes it while a call is under way."""
+class RecordForm(SheetDialog):
+    """Subclasses fill `column` and say in `go` what the button does. Nothing closes it while a call is under way."""
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent, QDialogButtonBox.StandardButton.Cancel)
         self._background = background
         self.notice = Notice()
-        sheet = Sheet()
-        self.body = sheet.column
-        self.body.setContentsMargins(0, 0, WIDE, 0)
-        self.body.setSpacing(WIDE)
+        self.column.setSpacing(WIDE)
         self.intro = body("")
-        self.body.addWidget(self.intro)
-        self.body.addWidget(self.notice)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.do_it = buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
+        self.column.addWidget(self.intro)
+        self.column.addWidget(self.notice)
+        self.do_it = self.buttons.addButton("", QDialogButtonBox.ButtonRole.ActionRole)
         self.do_it.setObjectName("primary")
         self.do_it.setDefault(True)
         self.do_it.clicked.connect(self.go)
-        buttons.rejected.connect(self.reject)
         self.pause = Pause(self)
-        column = QVBoxLayout(self)
-        column.setSpacing(GAP)
-        column.addWidget(sheet, 1)
-        column.addWidget(self.pause)
-        column.addWidget(buttons)
+        self.between.addWidget(self.pause)
 
-    def fit(self, height: int) -> None:
-        """Put the rest of the room below, and take a size that the screen has."""
-        self.body.addStretch(1)
-        let_copy(self)
-        room = self.screen().availableSize()
-        self.resize(min(line_width(self, _WIDTH), room.width() - 80), min(height, room.height() - 80))
+    def end(self, height: int) -> None:
+        """Finish the window: so many pixels high, and as wide as its lines."""
+        self.fit(line_width(self, _WIDTH), height)
 
     def go(self) -> None:
         """Do what the button says."""

@@ -32,8 +32,8 @@ class RecordImportDialog(RecordForm):
         self._home, self._keyring = home, keyring
         self.form = TakeOverForm()
         self.form.submitted.connect(self.go)
-        self.body.addWidget(self.form)
-        self.fit(_HEIGHT)
+        self.column.addWidget(self.form)
+        self.end(_HEIGHT)
 
         def look() -> bool:
             return work.has_keyring(keyring)

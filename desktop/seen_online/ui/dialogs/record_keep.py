@@ -46,9 +46,9 @@ class RecordKeepDialog(RecordForm):
         self.number.hide()
         self.lock = LockChoice()
         self.lock.submitted.connect(self.go)
-        self.body.addWidget(self.number)
-        self.body.addWidget(self.lock)
-        self.fit(_HEIGHT)
+        self.column.addWidget(self.number)
+        self.column.addWidget(self.lock)
+        self.end(_HEIGHT)
 
         def look() -> tuple[int, bool]:
             return shelf.next_number(home), work.has_keyring(keyring)

@@ -41,8 +41,8 @@ class RecordLockDialog(RecordForm):
         self.lock.submitted.connect(self.go)
         self.present.setVisible(self._was is Locked.PASSPHRASE)
         for widget in (self.present, self.countdown, self.lock):
-            self.body.addWidget(widget)
-        self.fit(_HEIGHT)
+            self.column.addWidget(widget)
+        self.end(_HEIGHT)
         self.run(self.tr("Looking for this computer's keyring …"), lambda: has_keyring(keyring), self._offer)
 
     def _offer(self, keyring: bool) -> None:
