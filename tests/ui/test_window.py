@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import threading
+import weakref
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -16,11 +18,12 @@ from pytestqt.qtbot import QtBot
 from conftest import ROOT
 from seen_online.trouble import Trouble
 from seen_online.ui import theme
-from seen_online.ui.background import Background
+from seen_online.ui.background import Background, Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.plain import tip
 from seen_online.ui.window import MainWindow
 
+PATIENCE = 30_000  # milliseconds
 HOSTILE = "<img src='http://203.0.113.9/x.png'><b>bold</b> & <a href='x'>y</a>"
 
 
@@ -128,6 +131,35 @@ def test_a_stale_answer_is_dropped(qtbot: QtBot) -> None:
         pass
     background.close()
     assert came == ["fresh"]
+
+
+def test_what_a_helper_tells_after_the_end_is_dropped(qtbot: QtBot) -> None:
+    background = Background()
+    came: list[object] = []
+    telling: list[Tell] = []
+
+    def task(_stop: object, tell: Tell) -> str:
+        telling.append(tell)
+        tell("in time")
+        return "all"
+
+    with qtbot.waitSignal(background.run(task, came.append, came.append).ended, timeout=PATIENCE):
+        pass
+    telling[0]("too late: it would go to another check")
+    QApplication.processEvents()
+    background.close()
+    assert came == ["in time", "all"]
+
+
+def test_no_thread_holds_on_to_what_is_the_windows(qtbot: QtBot) -> None:
+    background, go_on, working = Background(), threading.Event(), threading.Event()
+    job = background.run(lambda _stop, _tell: (working.set(), go_on.wait(PATIENCE)))
+    assert working.wait(PATIENCE)
+    background.close(wait_ms=0)
+    gone = weakref.ref(job)
+    del job
+    assert gone() is None, "an object of Qt's that a thread lets go last is ended beside the window"
+    go_on.set()
 
 
 def test_trouble_in_a_task_arrives_as_trouble(qtbot: QtBot) -> None:

@@ -7,6 +7,7 @@ import itertools
 import threading
 import time
 from collections.abc import Callable
+from enum import Enum, auto
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -52,9 +53,9 @@ class Soon(QTimer):
 
 
 class Job(QObject):
-    """One piece of work under way. Signals arrive in the window's thread; after `drop` none does.
+    """One piece of work under way. Signals come in the window's thread; after `drop` none but `ended` does.
 
-    `progress` carries whatever the task tells; exactly one of `done` and `failed` comes last.
+    `progress` carries whatever the task tells; exactly one of `done` and `failed` comes last, then `ended`.
     """
 
     progress = Signal(object)
@@ -62,19 +63,11 @@ class Job(QObject):
     failed = Signal(object)  # a Trouble
     ended = Signal()
 
-    # From the worker's thread to the window's; queued, since this object lives there.
-    _told = Signal(object)
-    _came = Signal(object)
-    _broke = Signal(object)
-
     def __init__(self) -> None:
         super().__init__()
         self.number = next(_numbers)
         self.stop = threading.Event()
-        self._dropped = False
-        self._told.connect(self._on_told)
-        self._came.connect(self._on_came)
-        self._broke.connect(self._on_broke)
+        self.dropped = False
 
     def cancel(self) -> None:
         """Ask the task to stop; what it has so far still arrives through `done`."""
@@ -82,49 +75,39 @@ class Job(QObject):
 
     def drop(self) -> None:
         """Stop it, and let nothing of it arrive any more: its answer would be stale."""
-        self._dropped = True
+        self.dropped = True
         self.stop.set()
 
-    @Slot(object)
-    def _on_told(self, news: object) -> None:
-        if not self._dropped:
-            self.progress.emit(news)
 
-    @Slot(object)
-    def _on_came(self, answer: object) -> None:
-        if not self._dropped:
-            self.done.emit(answer)
-        self._end()
-
-    @Slot(object)
-    def _on_broke(self, trouble: object) -> None:
-        if not self._dropped:
-            self.failed.emit(trouble)
-        self._end()
-
-    def _end(self) -> None:
-        self.ended.emit()
+class _What(Enum):
+    TOLD = auto()
+    CAME = auto()
+    BROKE = auto()
 
 
-def _work(job: Job, task: Task) -> None:
-    """Run the task in a thread; everything reaches the window through the job's queued signals."""
+def _work(number: int, stop: threading.Event, news: Any, task: Task) -> None:
+    """Run the task in a thread; everything reaches the window through the queued signal `news`.
 
-    def emit(signal: Any, value: object) -> None:
+    The thread has no hold on the job itself: whoever lets go last of an object of Qt's ends it, and that must not
+    happen beside the window.
+    """
+
+    def emit(what: _What, value: object) -> None:
         try:
-            signal.emit(value)
+            news.emit((number, what, value))
         except RuntimeError:
-            job.stop.set()  # the window is gone: nobody to tell
+            stop.set()  # the window is gone: nobody to tell
 
     try:
-        answer = task(job.stop, lambda news: emit(job._told, news))
+        answer = task(stop, lambda value: emit(_What.TOLD, value))
     except Trouble as trouble:
-        emit(job._broke, trouble)
+        emit(_What.BROKE, trouble)
     except Exception as error:  # noqa: BLE001 (the person sees a sentence, whatever went wrong)
         trouble = Trouble("Something went wrong that we did not expect.", f"({type(error).__name__})")
         trouble.__cause__ = error
-        emit(job._broke, trouble)
+        emit(_What.BROKE, trouble)
     else:
-        emit(job._came, answer)
+        emit(_What.CAME, answer)
 
 
 class Background(QObject):
@@ -132,11 +115,15 @@ class Background(QObject):
 
     busy = Signal(bool)
 
+    _news = Signal(object)  # from a worker's thread to the window's; queued, since this object lives there
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs: dict[int, Job] = {}
+        self._threads: dict[int, threading.Thread] = {}
         self._closed = False
         self._closers: list[Callable[[], object]] = []
+        self._news.connect(self._take)
 
     def at_close(self, end: Callable[[], object]) -> None:
         """Have `end()` called when the window closes, after what runs was told to stop."""
@@ -164,7 +151,11 @@ class Background(QObject):
             # What the program is made of stays. To look through it for rubbish would stop the window with all threads.
             gc.freeze()
         # Daemons: a name look-up that hangs must not keep a closed program alive.
-        threading.Thread(target=_work, args=(job, task), daemon=True, name=f"job {job.number}").start()
+        thread = threading.Thread(
+            target=_work, args=(job.number, job.stop, self._news, task), daemon=True, name=f"job {job.number}"
+        )
+        self._threads[job.number] = thread
+        thread.start()
         return job
 
     @property
@@ -184,14 +175,27 @@ class Background(QObject):
         for end in self._closers:
             end()
         until = time.monotonic() + wait_ms / 1000
-        for thread in threading.enumerate():
-            if thread.name in {f"job {number}" for number in self._jobs}:
-                thread.join(max(0.0, until - time.monotonic()))
-        for job in self._jobs.values():
-            job.blockSignals(True)  # what is still on its way finds nobody any more
-        self._jobs.clear()
+        for thread in self._threads.values():
+            thread.join(max(0.0, until - time.monotonic()))
+        self._jobs.clear()  # what is still on its way finds nobody any more
+        self._threads.clear()
+
+    @Slot(object)
+    def _take(self, news: tuple[int, _What, object]) -> None:
+        number, what, value = news
+        job = self._jobs.get(number)
+        if job is None:
+            return  # a helper of the task's told something when the task had ended, or the window closes
+        if what is _What.TOLD:
+            if not job.dropped:
+                job.progress.emit(value)
+            return
+        if not job.dropped:
+            (job.done if what is _What.CAME else job.failed).emit(value)
+        job.ended.emit()
 
     def _ended(self, number: int) -> None:
         self._jobs.pop(number, None)
+        self._threads.pop(number, None)
         if not self._jobs:
             self.busy.emit(False)
