@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from ddgs.engines import ENGINES
 from msgspec.structs import replace
 from pytestqt.qtbot import QtBot
 
+from seen_online.exposure.finding import Finding
 from seen_online.person import DetailKind, Person, detail
-from seen_online.search.model import Outcome
+from seen_online.reading.page import PageOutcome
+from seen_online.review.thinking.thinker import Thinker
+from seen_online.search.model import Hit, Outcome
 from seen_online.ui.desk import Desk
 from seen_online.ui.pages import search as page
 from seen_online.ui.pages.search import Search
 from seen_online.ui.search_work import planned_asks
 
+PATIENCE = 30_000  # milliseconds
 OFFERED = ["duckduckgo", "mojeek"]
 
 
@@ -57,6 +63,37 @@ def test_open_it_yourself_opens_the_engine_that_is_spoken_of(
     search.open_button.click()
     assert len(opened) == 1
     assert opens in opened[0]
+
+
+def test_what_comes_just_as_the_search_is_stopped_is_not_lost(search: Search) -> None:
+    """The run counts it, but its news comes too late to be told on the way."""
+    planned, _ = planned_asks(search._desk, search.queries.ticked_queries())
+    search._desk.expect(each.ask for each in planned)
+    hit = Hit("Nia Ashworth", "https://club.example/nia", "Ring 01632 960123", "duckduckgo", "words", 1)
+    search._ended([replace(planned[0].ask, outcome=Outcome.ANSWERED, hits=(hit,))])
+    assert [result.url for result in search._desk.check.results] == [hit.url]
+
+
+def test_a_fault_of_ours_while_details_are_looked_for_ends_and_is_no_comfort(
+    search: Search, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[int] = []
+
+    def falls(_self: Thinker, texts: list[str], *_: object) -> Iterator[tuple[int, list[list[Finding]]]]:
+        tries.append(len(texts))
+        yield 0, [[]]
+        raise LookupError
+
+    monkeypatch.setattr(Thinker, "look", falls)
+    urls = [f"https://club.example/{number}" for number in range(3)]
+    hits = tuple(Hit("Nia", url, "", "duckduckgo", "words", place) for place, url in enumerate(urls))
+    (first, *_), _ = planned_asks(search._desk, search.queries.ticked_queries())
+    search._desk.ask_came(replace(first.ask, outcome=Outcome.ANSWERED, hits=hits))
+    check = search._desk.check
+    qtbot.waitUntil(lambda: len(check.findings) == 3 and search._desk._finding is None, timeout=PATIENCE)
+    assert tries == [3]
+    assert [check.pages[r.key].outcome for r in check.results[1:]] == [PageOutcome.FAILED] * 2
+    assert check.results[0].key not in check.pages
 
 
 def test_while_the_page_is_out_of_sight_nothing_is_drawn_and_on_arrival_all_is_there(

@@ -329,6 +329,8 @@ class Desk(QObject):
         if results is None and any(each is ask for each in self.check.asks):
             return  # told once more at the end
         self.check.asks = perform.with_asks(self.check.asks, [ask])
+        if results is None and ask.hits:
+            results = perform.merged(self.check.asks)  # the search was stopped just as this one came
         if results is not None:
             perform.take_results(self.check, results)
         self.asks_changed.emit()

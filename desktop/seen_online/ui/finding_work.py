@@ -22,7 +22,12 @@ def finding_task(check: SelfCheck, thinker: Thinker) -> Task:
     waiting, person = to_search(check), check.person
 
     def task(stop: threading.Event, tell: Tell) -> None:
-        for start, several in thinker.look([text for _, text in waiting], person, stop):
-            tell([(*waiting[start + n], findings) for n, findings in enumerate(several)])
+        done = 0
+        try:
+            for start, several in thinker.look([text for _, text in waiting], person, stop):
+                tell([(*waiting[start + n], findings) for n, findings in enumerate(several)])
+                done = start + len(several)
+        except Exception:  # noqa: BLE001 (a fault of our own: what is left is not tried again and again for ever)
+            tell([(*each, None) for each in waiting[done:]])
 
     return task
