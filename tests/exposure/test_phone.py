@@ -111,6 +111,56 @@ def test_most_national_numbers_on_a_page_of_their_country() -> None:
     assert right / len(SUPPORTED_REGIONS) > 0.85
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("020.7946.0123", "+442079460123"),
+        ("+44 (0) 1632-960-123", "+441632960123"),
+        ("01632/960123", "+441632960123"),
+        ("(01632)960 123 ext 12", "+441632960123"),
+        ("Tel: 1632 960123", "+441632960123"),
+        ("Call 7700900123", "+447700900123"),
+        ("Tel 0 1 6 3 2 9 6 0 1 2 3", "+441632960123"),
+        ("mobile 0-7-7-0-0-9-0-0-1-2-3", "+447700900123"),
+        ("0163 296 0123", "+441632960123"),
+        ("Mobil 0151 23456789", "+4915123456789"),
+        ("oh seven seven double oh, nine double oh, one two three", "+447700900123"),
+        ("ring Zero One Six Three Two - nine six zero - one two three today", "+441632960123"),
+        ("plus four four seven seven double zero nine double zero one two three", "+447700900123"),
+    ],
+)
+def test_odd_groupings_and_spoken_numbers(text: str, value: str) -> None:
+    assert values(PHONE, f"Jane Doe, {text}, Carlisle", Person(region="GB")) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "7700900123",
+        "0 1 6 3 2 9 6 0 1 2 3",
+        "19/01632/960123",
+        "Planning 01632/2019",
+        "zero one two three four five six seven eight nine ten",
+        "oh one two three",
+        "nought point double oh seven",
+    ],
+)
+def test_what_is_only_digits_is_no_number_at_home(text: str) -> None:
+    assert values(PHONE, f"Jane Doe, {text}, Carlisle", Person(region="GB")) == []
+
+
+@pytest.mark.parametrize("thing", ["Grant", "Award", "Student", "Staff", "Contract", "Case file", "Ticket"])
+@pytest.mark.parametrize("said", [" no. ", " number: ", " code ", "-No: "])
+@pytest.mark.parametrize("number", ["01632 960123", "07700900123"])
+def test_things_have_numbers_too(thing: str, said: str, number: str) -> None:
+    assert values(PHONE, f"{thing}{said}{number}") == []
+
+
+@pytest.mark.parametrize("label", ["Sales number: ", "My number is ", "Phone no. ", "Care staff ", "area code "])
+def test_a_number_of_people_is_dialled(label: str) -> None:
+    assert values(PHONE, f"{label}01632 960123") == ["+441632960123"]
+
+
 def test_the_persons_region_is_used_where_the_page_tells_nothing() -> None:
     assert values(PHONE, "030 23125 101", Person(region="DE")) == ["+493023125101"]
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from seen_online.exposure import phone_letters
+from seen_online.exposure import phone_letters, phone_spoken
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.phone_context import Speaks, surroundings
@@ -46,6 +46,7 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     if everything:
         yield from _Reader(plain, clues).read(everything)
     yield from phone_letters.spots(plain)
+    yield from phone_spoken.spots(plain, clues)
 
 
 class _Reader:
@@ -140,8 +141,8 @@ class _Reader:
             return found, 0.9
         if _country_in_brackets(run) and (found := international(run)):
             return found, 0.8
-        if set(run.gaps[1:]) == {"/"} and not cued:
-            return None, 0.0  # 300/600/2400
+        if set(run.gaps[1:]) == {"/"} and not cued and (len(run.groups) > 2 or digits[0] != "0"):
+            return None, 0.0  # 300/600/2400, but 01632/960123
         american = north_american(run)
         trunkless = cued and not american
         for region in self.clues.page_regions[:3] or [self.clues.home]:
@@ -192,6 +193,8 @@ def _can_be_national(run: Run, *, cut: bool) -> bool:
     """Tell whether a run that nobody calls a phone, and that isn't grouped as one, may still be a number from 0 on."""
     if len(run.groups) == 1:
         return len(run.digits) >= _SHORTEST_BARE
+    if set(run.gaps[1:]) == {"/"} or run.is_spaced_out:
+        return False
     pairs = {len(group) for group in run.groups[:-1]} == {2} and len(run.groups[-1]) <= 2
     odd = pairs or (run.groups[0] == "0" and run.gaps[1] == "-")
     return not cut and not odd and len(run.digits) <= _LONGEST_UNCALLED

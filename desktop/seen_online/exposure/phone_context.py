@@ -11,10 +11,11 @@ _BLANK = 24  # characters of empty lines that may part a number from the label a
 REACH = 28  # characters before a number in which a word still speaks about it
 
 _DIALLED_WORDS = (
-    r"tels? telph? tele telf telfs tfn[os]? tfnos? tlfn?[os]? telefon\w{0,2} telephone teleph phones? ph fon fono fone "
+    r"tels? telph? tele telf telfs tfn[os]? tfnos? tlfn?[os]? telefon\w{0,8} telephone teleph phones? ph fon fono fone "
     r"fax faks telefax faxes facsimile mobiles? contact\x20n(?:umbers?|os?\.?) "
     r"mob movil movel portable cell cellphone cellular celular cellulare handy gsm puh puhelin tlf tlph tfn "
-    r"mobiltelefon\w{0,2} telefoon telefono telefone dial call calling ring voice text sms whatsapp viber "
+    r"mobil(?:telefon\w{0,2}|nummer|nr|n[iy]|funk)? rufnummer anrufen llam\w{1,6} appelez chiama\w{0,3} "
+    r"telefoon telefono telefone dial call calling ring voice text sms whatsapp viber "
     r"hotline helpline infoline freephone toll[\x20-]?free switchboard office home work direct main desk lab "
     r"pager reception enquiries ffon symudol talr telp telpon dien\x20thoai тел телефон факс моб τηλ τηλεφωνο κινητο "
     r"טל טלפון נייד פקס هاتف الهاتف تلفون جوال موبايل فاكس تلفن โทร โทรศัพท์ 电话 電話 手机 携帯 传真 전화 휴대폰 팩스"
@@ -36,10 +37,24 @@ _COUNTED_WORDS = (
     r"nmc hcpc urn ukprn crn nin naf ape rcs tva tva\x20intra\w{0,15} p\.?\x20?iva cuit cuil rfc curp ruc gstin "
     r"aadhaar nip regon pesel krs cvr kvk y-tunnus org\.?[\x20-]?n(?:r|umber|ummer) organisasjonsnummer kto "
     r"konton?(?:r|ummer)? blz bankleitzahl bankgiro plusgiro ccp steuer-?n(?:r|ummer) st\.-?nr ust-?id\w{0,4} hr[ab] "
-    r"handelsregister\w{0,7} cnpj cpf cep инн кпп огрн огрнип снилс бик"
+    r"handelsregister\w{0,7} cnpj cpf cep инн кпп огрн огрнип снилс бик "
+    r"partita\x20iva utr paye eori imo mmsi vin isin ismn"
 )
 _COUNTED_ONES = "|".join(_COUNTED_WORDS.split())
 _COUNTED = re.compile(rf"(?<![^\W_])(?:{_COUNTED_ONES})(?![^\W\d_])")
+# Things that aren't numbered but by a "no": "staff 01632 960123" is dialled, "staff no. 01632 960123" isn't.
+_THINGS_WORDS = (
+    "grant award project contract certificate agreement application permit student employee staff pupil patient "
+    "prisoner inmate member claim roll file record document form product lot asset vehicle engine chassis frame "
+    "meter title deed docket flight train hymn petition tax taxpayer trial protocol accession shelfmark lottery "
+    "incident crime job vacancy advert listing property ad auction transaction payment receipt voucher loyalty "
+    "subscription donor sample specimen strain bond share fund security insurance identity pass regimental"
+)
+# A code isn't dialled either, but that of an area.
+_NUMBERED_THING = re.compile(
+    rf"(?<![^\W_])(?:(?:{'|'.join(_THINGS_WORDS.split())})[ -]?(?:no|nr|num|number|code)"
+    r"|(?<!area )(?<!dial )(?<!dialling )(?<!std )(?<!country )(?<!city )code)[ .:#=()-]{0,4}\Z"
+)
 _NUMBERED = re.compile(r"(?<![^\W_])(?:no|nr|num|number|code|#)[ .:#=()-]{0,4}\Z")
 _COUNTED_CLOSE = re.compile(rf"(?<![^\W_])(?:{_COUNTED_ONES})(?:[ ]?(?:no|nr|num|number|code|#))?[ \n.:#=()-]{{0,4}}\Z")
 # VAT GB 123 4567 89: what is counted has its country's letters in front.
@@ -91,7 +106,8 @@ def surroundings(plain: Plain, start: int, end: int, previous_end: int) -> Speak
     last = -1
     for match in _DIALLED.finditer(before):
         last, speaks = match.start(), Speaks.FOR
-    close = _COUNTED_CLOSE.search(before) or (_NUMBERED.search(before) and _COUNTED.search(before))
+    close = _COUNTED_CLOSE.search(before) or _NUMBERED_THING.search(before)
+    close = close or (_NUMBERED.search(before) and _COUNTED.search(before))
     if close and close.start() > last:
         return Speaks.AGAINST
     if speaks is Speaks.NOTHING and (_COUNTED_BY_COUNTRY.search(before) or _is_in_iban(low, start)):

@@ -81,7 +81,8 @@ def local_american(run: Run, area: str) -> Reading | None:
 def national(run: Run, region: str, *, trunkless: bool = False) -> Reading | None:
     """Read a run as it is dialled inside `region`, with the leading 0 where that country writes one.
 
-    With `trunkless` that 0 may be left out where the rest is grouped as usual: 98765 43210 for 098765 43210.
+    With `trunkless` that 0 may be left out where the rest is grouped as usual or not at all: 98765 43210 for
+    098765 43210, and what a spreadsheet makes of it, 9876543210.
     """
     if not trunkless and run.digits[0] != "0" and _writes_zero(region):
         return None
@@ -130,13 +131,14 @@ def _read(
     if not drama and not exists(number):
         return None
     usual = re.findall(r"\d+", phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL))
-    if region and usual and usual[0].startswith("0") and not run.digits.startswith("0"):
-        if not trunkless or list(run.groups) != [usual[0].removeprefix("0"), *usual[1:]] or len(usual) < 2:
+    without = bool(region and usual and usual[0].startswith("0") and not run.digits.startswith("0"))
+    if without:
+        usual[0] = usual[0].removeprefix("0")
+        if not trunkless or len(usual) < 2 or list(run.groups) not in (usual, ["".join(usual)]):
             return None
-        usual[0] = run.groups[0]
     value = f"+{number.country_code}{phonenumbers.national_significant_number(number)}"
     code = region or phonenumbers.region_code_for_number(number) or "GB"
-    return Reading(value, "GB" if drama else code, _fits(usual, str(number.country_code), run))
+    return Reading(value, "GB" if drama else code, without or _fits(usual, str(number.country_code), run))
 
 
 def _fits(usual: list[str], country: str, run: Run) -> bool:

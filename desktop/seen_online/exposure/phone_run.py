@@ -41,6 +41,11 @@ class Run(msgspec.Struct, frozen=True):
         return "".join(self.groups)
 
     @property
+    def is_spaced_out(self) -> bool:
+        """Tell whether every digit stands alone: 0 7 7 0 0 9 0 0 1 2 3."""
+        return len(self.groups) >= FEWEST and len(self.digits) == len(self.groups)
+
+    @property
     def marked_groups(self) -> tuple[str, ...]:
         """Return the groups when spaces don't count: pages split by tags show "7 70-09 0-01 23"."""
         joined: list[str] = []
@@ -94,7 +99,8 @@ def piece(run: Run, first: int, stop: int) -> Run:
 def ends(run: Run, first: int) -> Iterator[int]:
     """Return where a number that starts at group `first` could end (exclusive), the longest first."""
     total, stop = 0, first
-    while stop < len(run.groups) and total + len(run.groups[stop]) <= MOST + 2 and stop - first < 9:
+    last = first + (MOST if run.is_spaced_out else 9)
+    while stop < min(last, len(run.groups)) and total + len(run.groups[stop]) <= MOST + 2:
         if "/" in run.gaps[stop] and total >= _WHOLE and stop > first:
             break  # 01632 960123/124: the other lines of the same house
         total += len(run.groups[stop])
