@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListWidget, QPushButton, QRadioButton, QWidget
 from pytestqt.exceptions import TimeoutError as QtTimeoutError
 from pytestqt.qtbot import QtBot
 
@@ -102,3 +102,36 @@ def test_everything_has_a_name_and_one_button_leads_on(user: GateUser) -> None:
         main = [button for button in visible(page, QPushButton) if button.objectName() == "primary"]
         assert len(main) == (0 if page is user.pages.waiting else 1), page
         assert page.accessibleName(), "a screen reader hears where it is"
+
+
+def test_what_has_the_focus_says_so_and_nothing_around_it_does(user: GateUser) -> None:
+    for page in each_page(user):
+        first = QApplication.focusWidget()
+        assert first is not None, page
+        assert page is first or page.isAncestorOf(first)
+        said = [
+            widget
+            for widget in (user.gate, *user.gate.findChildren(QWidget))
+            if widget.isVisible()
+            and widget.objectName() != "qt_scrollarea_viewport"  # of Qt itself, beside its list
+            and QAccessible.queryAccessibleInterface(widget).state().focused
+        ]
+        assert said == [first], page
+        if page.primary is not None:
+            assert first.focusPolicy() & Qt.FocusPolicy.TabFocus, page
+
+
+def test_tab_goes_through_all_that_can_be_used(user: GateUser) -> None:
+    for page in each_page(user):
+        usable = [
+            widget
+            for widget in page.findChildren(QWidget)
+            if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        radios = [widget for widget in usable if isinstance(widget, QRadioButton)]
+        gone: list[QWidget | None] = []
+        for _ in range(2 * len(usable) + 2):
+            gone.append(QApplication.focusWidget())
+            user.gate.focusNextChild()
+        left = [widget for widget in usable if widget not in gone and widget not in radios]  # arrows go through those
+        assert left == [], page

@@ -32,6 +32,10 @@ class DamagedPage(WaysPage):
         self.end()
         self.offer((Way.AGAIN, Way.COPY, Way.NEW, Way.OTHERS, Way.FORGET, Way.QUIT))
 
+    def start(self) -> QWidget:
+        """Return where one starts: the passphrase, where one opens the copy."""
+        return self.restore_button if self.line.isHidden() else self.line
+
     def show_copy(self, backup: BackupFile, *, passphrase: bool) -> None:
         """Offer this copy; `passphrase` where one opens it."""
         self.wipe()
@@ -63,7 +67,6 @@ class DamagedPage(WaysPage):
     def _ask(self, passphrase: bool) -> None:
         self.line.setVisible(passphrase)
         self.restore_button.setEnabled(True)
-        self.setFocusProxy(self.line if passphrase else self.restore_button)
 
     def _restore(self) -> None:
         if not self.countdown.running and not self.pause.running:

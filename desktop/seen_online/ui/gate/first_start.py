@@ -64,8 +64,11 @@ class FirstStart(GatePage):
             self.tr("Open a sealed copy …"), self.tr("Do you have a sealed copy from another computer?")
         )
         self.copy_button.clicked.connect(self.copy_wanted)
-        self.setFocusProxy(self.kept)
         self.end()
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.kept
 
     def show_others(self, others: bool) -> None:
         """Show the way back to the records of others where there are any."""

@@ -39,5 +39,3 @@ class Forgotten(GatePage):
         )
         self.erase_button.clicked.connect(self.erase)
         self.end()
-        if self.primary is not None:
-            self.setFocusProxy(self.primary)

@@ -20,9 +20,10 @@ from seen_online.ui.gate.making import Making
 from seen_online.ui.gate.opening import Opening
 from seen_online.ui.gate.stage import Stage
 from seen_online.ui.gate.who import record_name
+from seen_online.ui.widgets.leading import Leading
 
 
-class Gate(QWidget):
+class Gate(Leading):
     """Stands in the window until a record is open, and again while it is locked. Nothing of a record is on it.
 
     `opened` carries a Keeper, a Record or a Forgetful; `practise` and `quit_wanted` are for the window.
@@ -54,7 +55,6 @@ class Gate(QWidget):
 
     def _connect(self) -> None:
         stage, pages = self._stage, self.pages
-        stage.shown.connect(self.setFocusProxy)
         stage.opened.connect(self.opened)
         stage.lost.connect(self._look)
         pages.first.practise.connect(self.practise)
@@ -66,6 +66,10 @@ class Gate(QWidget):
             signal.connect(self.show_others)
         for page in (pages.damaged, pages.trouble):
             page.way.connect(self._go)
+
+    def start(self) -> QWidget:
+        """Return the page that stands."""
+        return self.pages.page
 
     @property
     def primary(self) -> QPushButton | None:

@@ -26,5 +26,3 @@ class LockedPage(GatePage):
         self.others_button.setAccessibleDescription(self.tr("Shows the other records, or begins your own."))
         self.others_button.clicked.connect(self.others_wanted)
         self.end()
-        if self.primary is not None:
-            self.setFocusProxy(self.primary)

@@ -31,8 +31,11 @@ class NewRecord(GatePage):
         self.body.addWidget(self.lock)
         self.add_primary(self.tr("Keep my record")).clicked.connect(self._make)
         self.add_secondary(self.tr("Go back")).clicked.connect(self.back)
-        self.setFocusProxy(self.lock)
         self.end()
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.lock
 
     def offer(self, *, keyring: bool, number: int) -> None:
         """Offer the keyring where there is one. `number` is what the record will be called."""

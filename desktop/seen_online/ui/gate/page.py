@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QRadioButt
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import FILL, GAP, WIDE
 from seen_online.ui.widgets.flow import Flow
+from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.passphrase import PassphraseLine
@@ -19,7 +20,7 @@ from seen_online.ui.widgets.text import Words, heading, quiet, title
 _ABOVE = 4 * WIDE
 
 
-class GatePage(QWidget):
+class GatePage(Leading):
     """Subclasses fill `self.body`, then call `end` once."""
 
     def __init__(self, name: str = "", intro: str = "", parent: QWidget | None = None) -> None:
@@ -58,6 +59,10 @@ class GatePage(QWidget):
         column.addWidget(self._ways_title)
         column.addLayout(self._ways)
         column.addStretch(1)
+
+    def start(self) -> QWidget:
+        """Return the first thing to do: the main button, unless a page has something before it."""
+        return self.primary or self
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter press what has the focus, as in a dialog; on a choice, the main button."""

@@ -27,8 +27,11 @@ class SealedCopy(GatePage):
         self.body.addWidget(self.form)
         self.add_primary(self.tr("Open the copy")).clicked.connect(self._take_over)
         self.add_secondary(self.tr("Go back")).clicked.connect(self.back)
-        self.setFocusProxy(self.form)
         self.end()
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.form
 
     def offer(self, *, keyring: bool, shared: bool) -> None:
         """Offer the keyring where there is one; `shared` where somebody else has a record here."""

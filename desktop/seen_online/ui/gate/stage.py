@@ -22,11 +22,10 @@ from seen_online.ui.widgets.pause import SOON
 class Stage(QObject):
     """`home` is the folder of all records, `record` the one that is being opened, `again` what *Try again* does.
 
-    `shown` carries the page that stands from now on, `opened` a Keeper; `lost` where somebody else dropped the call
-    that was under way, `stopped` where the person does not want to wait for it.
+    `opened` carries a Keeper; `lost` where somebody else dropped the call that was under way, `stopped` where the person
+    does not want to wait for it.
     """
 
-    shown = Signal(object)
     opened = Signal(object)
     lost = Signal()
     stopped = Signal()
@@ -56,7 +55,6 @@ class Stage(QObject):
     def show_page(self, page: GatePage) -> None:
         """Let this page stand."""
         self._patience.stop()
-        self.shown.emit(page)
         self.pages.show_page(page)
 
     def show_blank(self) -> None:

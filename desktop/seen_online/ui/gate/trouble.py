@@ -24,8 +24,6 @@ class TroublePage(WaysPage):
         self.body.addWidget(self.where)
         self.add_primary(self.tr("Try again")).clicked.connect(self.again)
         self.end()
-        if self.primary is not None:
-            self.setFocusProxy(self.primary)
 
     def show_trouble(self, trouble: Trouble) -> None:
         """Show the page of this trouble."""

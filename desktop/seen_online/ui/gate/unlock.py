@@ -33,8 +33,11 @@ class Unlock(GatePage):
         self.others_button = self.add_way(self.tr("Not you?"))
         self.others_button.setAccessibleDescription(self.tr("Shows the other records, or begins your own."))
         self.others_button.clicked.connect(self.others_wanted)
-        self.setFocusProxy(self.line)
         self.end()
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.line
 
     def show_record(self, name: str) -> None:
         """Say which record it is, where there are several."""

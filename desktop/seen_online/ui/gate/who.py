@@ -44,8 +44,11 @@ class Who(GatePage):
         self.add_primary(self.tr("Open this record")).clicked.connect(self._open)
         self.new_button = self.add_way(self.tr("I am new here"), self.tr("Do you have no record on this computer yet?"))
         self.new_button.clicked.connect(self.new_wanted)
-        self.setFocusProxy(self.list)
         self.end()
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.list
 
     def show_records(self, records: Sequence[OnShelf]) -> None:
         """Show these records."""

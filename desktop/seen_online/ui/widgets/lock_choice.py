@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from seen_online.record.troubles import WeakPassphrase
 from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.new_passphrase import NewPassphrase
 from seen_online.ui.widgets.option import Option
 from seen_online.ui.widgets.text import body
@@ -21,7 +22,7 @@ class Lock(NamedTuple):
     same: bool = False
 
 
-class LockChoice(QWidget):
+class LockChoice(Leading):
     """The choice, and the two lines where it is a new passphrase. `submitted` when Enter is pressed in the last."""
 
     submitted = Signal()
@@ -68,6 +69,12 @@ class LockChoice(QWidget):
         self.offer(keyring=False)
         self._group.buttonToggled.connect(lambda _button, _on: self._show_lines())
 
+    def start(self) -> QWidget:
+        """Return the choice that is made, the first line where there is none to make."""
+        checked = self._group.checkedButton()
+        alone = self.typed.isHidden() and self.keyring.isHidden()
+        return self.new if alone or not isinstance(checked, QRadioButton) else checked
+
     def offer(self, *, keyring: bool, shared: bool = False) -> None:
         """Offer the keyring where there is one; `shared` where somebody else has a record here."""
         self.wipe()
@@ -102,6 +109,3 @@ class LockChoice(QWidget):
         self.new.setVisible(self.typed.radio.isChecked())
         if not self.typed.radio.isChecked():
             self.new.wipe()
-        checked = self._group.checkedButton()
-        alone = self.typed.isHidden() and self.keyring.isHidden()
-        self.setFocusProxy(self.new if alone or not isinstance(checked, QRadioButton) else checked)

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from seen_online.record.passphrase import check_new
 from seen_online.record.troubles import WeakPassphrase
 from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.passphrase import PassphraseLine
 from seen_online.ui.widgets.text import quiet
 
 
-class NewPassphrase(QWidget):
+class NewPassphrase(Leading):
     """Two lines that must agree. `submitted` when Enter is pressed in the second."""
 
     submitted = Signal()
@@ -34,7 +35,10 @@ class NewPassphrase(QWidget):
             column.addWidget(quiet(sentence))
         column.addWidget(self.first)
         column.addWidget(self.second)
-        self.setFocusProxy(self.first)
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.first
 
     def chosen(self) -> str:
         """Return the passphrase where it will do, else "": then it is said beside the line what is wrong."""

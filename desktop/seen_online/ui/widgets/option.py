@@ -6,12 +6,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QRadioButton, QVBoxLayout, QWidget
 
 from seen_online.ui.theme import tick_size
+from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.text import body
 
 _AROUND = 12  # pixels: what the style sheet puts around the mark of a radio button and before its words
 
 
-class Option(QWidget):
+class Option(Leading):
     """`radio` is the button; a screen reader reads the paragraph with it."""
 
     def __init__(self, text: str, meaning: str, parent: QWidget | None = None) -> None:
@@ -27,8 +28,11 @@ class Option(QWidget):
         column.setSpacing(2)
         column.addWidget(self.radio)
         column.addWidget(self._words)
-        self.setFocusProxy(self.radio)
         self._indent()
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.radio
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QSizePolicy, QVB
 
 from seen_online.ui.theme import GAP, WIDE
 from seen_online.ui.widgets.flow import Flow
+from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.text import Words, quiet, title
 
 
@@ -17,7 +18,7 @@ def small_button(text: str) -> QPushButton:
     return button
 
 
-class PageFrame(QWidget):
+class PageFrame(Leading):
     """A page of the journey: subclasses put their parts into `self.body` and their buttons into the footer.
 
     The body fills the page; where the window is too small for it (a large font, a small screen) it scrolls as a whole,
@@ -59,16 +60,6 @@ class PageFrame(QWidget):
         below.addLayout(self.footer)
         outer.addLayout(below)
         self.primary: QPushButton | None = None
-
-    def start(self) -> QWidget:
-        """Return what has the focus when the person comes to this page."""
-        return self
-
-    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Give the focus to where one starts. Not by a focus proxy: with one, Tab would pass over all that is above."""
-        first = self.start()
-        if first is not self:
-            first.setFocus(reason)
 
     def add_primary(self, text: str) -> QPushButton:
         """Add the page's one main button, at the end of the footer."""

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from seen_online.ui.theme import FILL, GAP, line_width
+from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.text import Words, heading
 
 WIDTH = 44  # characters
@@ -17,7 +18,7 @@ _MINUTE = 60
 _Hint = Qt.InputMethodHint
 
 
-class PassphraseLine(QWidget):
+class PassphraseLine(Leading):
     """A label, the line, *Show*, and below it what is wrong with it. `submitted` when Enter is pressed."""
 
     submitted = Signal()
@@ -53,8 +54,11 @@ class PassphraseLine(QWidget):
         column.addWidget(name)
         column.addLayout(row)
         column.addWidget(self.problem)
-        self.setFocusProxy(self.edit)
         self._fit()
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.edit
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the line's length at any size of the text."""

@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
 from seen_online.search.model import Ask, Outcome, Query
 from seen_online.ui.plain import tip
 from seen_online.ui.theme import LIST
+from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.tree import table, top_rows
 from seen_online.ui.words_for import outcome_words
 
 WORDS, WHY, HOW = range(3)
 
 
-class QueryList(QWidget):
+class QueryList(Leading):
     """A row a query. `ticked` when the person ticks or unticks one, `chosen` when they go to another row."""
 
     ticked = Signal()
@@ -30,10 +31,13 @@ class QueryList(QWidget):
         self.tree.itemChanged.connect(self._ticked)
         self.tree.currentItemChanged.connect(self.chosen)
         self._kept: dict[str, bool] = {}  # the person's own ticks, while queries come and go
-        self.setFocusProxy(self.tree)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.tree)
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.tree
 
     def forget_ticks(self) -> None:
         """Go back to the ticks that are suggested."""

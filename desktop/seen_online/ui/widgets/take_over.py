@@ -13,6 +13,7 @@ from seen_online.record.export import SUFFIX
 from seen_online.record.troubles import NotARecord, PassphraseNeeded, WeakPassphrase, WrongPassphrase
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.lock_choice import Lock, LockChoice
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.passphrase import PassphraseLine
@@ -32,7 +33,7 @@ class Wanted(NamedTuple):
         return self.passphrase if self.lock.same else self.lock.passphrase
 
 
-class TakeOverForm(QWidget):
+class TakeOverForm(Leading):
     """`submitted` when Enter is pressed in the last line."""
 
     submitted = Signal()
@@ -64,7 +65,10 @@ class TakeOverForm(QWidget):
         """Take this file as the copy."""
         self.copy = copy
         self._say_of_copy(str(copy) if copy is not None else self.tr("No copy is chosen yet."))
-        self.setFocusProxy(self.choose_button if copy is None else self.passphrase)
+
+    def start(self) -> QWidget:
+        """Return where one starts."""
+        return self.choose_button if self.copy is None else self.passphrase
 
     def _say_of_copy(self, said: str, *, wrong: bool = False) -> None:
         """Say which copy is chosen, or in red and aloud what is wrong with it."""
