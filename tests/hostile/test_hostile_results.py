@@ -34,7 +34,7 @@ def duckduckgo(folder: Path, page: str | Answer) -> Ask:
 
 def searx(answer: Answer) -> Ask:
     with Site(lambda asked: answer) as site:
-        return ask_all(Post(Outbox(), Network(), Limits(total=10)), f"searxng={site.url}", [WORDS])[0]
+        return ask_all(Post(Outbox(), Network(), Limits()), f"searxng={site.url}", [WORDS])[0]
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ ZEROS = bytes(10 * MB)
 def client(limits: Limits | None = None) -> BrowserClient:
     outbox = Outbox()
     outbox.agree([Planned(Purpose.SEARCH, "An engine", ("127.0.0.1",), "Nia")])
-    post = Post(outbox, Network(), limits or Limits(total=5, bytes=LIMIT))
+    post = Post(outbox, Network(), limits or Limits(bytes=LIMIT))
     return BrowserClient(post, Purpose.SEARCH, "An engine", "Nia")
 
 

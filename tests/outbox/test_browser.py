@@ -17,7 +17,7 @@ from support.servers import Answer, Asked, Authority, Loopback, Proxy, Site, Soc
 
 WORDS = '"Nia Ashworth" Penrith'
 ENGINE = "search.example.org"
-QUICK = Limits(connect=1, total=1.5, bytes=50_000, redirects=5)
+QUICK = Limits(bytes=50_000, redirects=5)
 Ask = Callable[..., BrowserClient]
 
 
@@ -47,9 +47,7 @@ def trouble(authority: Authority) -> Iterator[Callable[..., tuple[SendTrouble, S
 
     def ask(answer: Callable[[Asked], Answer], path: str = "/", **limits: float) -> tuple[SendTrouble, Sent]:
         with Site(answer, authority.context()) as site, Proxy(lambda host, port: site.port) as proxy:
-            asking = client(
-                Network(proxy.url, str(authority.pem)), limits=Limits(**{"connect": 1, "total": 1.5, **limits})
-            )
+            asking = client(Network(proxy.url, str(authority.pem)), limits=Limits(**limits))
             with pytest.raises(SendTrouble) as caught:
                 asking.get(f"https://{ENGINE}{path}", params={"q": WORDS})
             assert asking.trouble is caught.value

@@ -10,7 +10,7 @@ import trustme
 
 from seen_online.outbox import Network, Outbox, Planned, Purpose
 from seen_online.outbox.browser import BrowserClient
-from seen_online.outbox.post import Limits, Post, SendTrouble
+from seen_online.outbox.post import Post, SendTrouble
 from support.servers import Answer, Authority, Proxy, Site
 
 HOST = "www.example.org"
@@ -28,7 +28,7 @@ def by_primp(network: Network) -> bytes:
 def _post(network: Network) -> Post:
     outbox = Outbox()
     outbox.agree([Planned(Purpose.TEST, HOST, (HOST,), URL)])
-    return Post(outbox, network, Limits(total=3))
+    return Post(outbox, network)
 
 
 both = pytest.mark.parametrize("way", [by_requests, by_primp])

@@ -11,7 +11,7 @@ import pytest
 
 from seen_online.outbox import Network, Outbox, Planned, Purpose
 from seen_online.outbox.keys import Keys, origin
-from seen_online.outbox.post import Limits, Post, SendTrouble
+from seen_online.outbox.post import Post, SendTrouble
 from seen_online.outbox.takeaway import as_csv, as_json
 from seen_online.trouble import Trouble
 from support.servers import Answer, Asked, Authority, Proxy, Site, read_request
@@ -120,7 +120,7 @@ def test_a_key_is_in_no_record_no_error_and_no_look(capsys: pytest.CaptureFixtur
 
     with Site(answers) as site:
         keys = keyed(site)
-        post = Post(Outbox(), Network(), Limits(total=3), keys=keys)
+        post = Post(Outbox(), Network(), keys=keys)
         asking(post, f"{site.url}/no")
         with pytest.raises(SendTrouble) as broken:
             asking(post, f"{site.url}/cut")

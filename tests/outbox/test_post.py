@@ -31,9 +31,7 @@ def direct(*sites: Site, limits: Limits | None = None, outbox: Outbox | None = N
         number = int(host.removeprefix("www").partition(".")[0] or 1) - 1
         return [(2, 1, 6, "", ("127.0.0.1", sites[number].port))]
 
-    return Post(
-        outbox or agreed(), Network(ca_file=ca), limits or Limits(total=5), public=lambda _: True, look_up=look_up
-    )
+    return Post(outbox or agreed(), Network(ca_file=ca), limits or Limits(), public=lambda _: True, look_up=look_up)
 
 
 def get(post: Post, url: str = URL, **more: Any) -> Reply:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from seen_online.outbox import Network, Outbox
-from seen_online.outbox.post import Limits, Post
+from seen_online.outbox.post import Post
 from seen_online.outbox.trial import TRIAL_URL, Trial, plan_trial, try_connection
 from support.servers import Answer, Asked, Authority, Proxy, Site, unused_port
 
@@ -21,7 +21,7 @@ def trial(tmp_path: Path) -> Callable[..., tuple[Trial, Outbox]]:
         with Site(answer, authority.context()) as site, Proxy(lambda host, port: site.port) as proxy:
             outbox = Outbox()
             outbox.agree([plan_trial()])
-            post = Post(outbox, Network(proxy.url, str(authority.pem) if ca else ""), Limits(total=2))
+            post = Post(outbox, Network(proxy.url, str(authority.pem) if ca else ""))
             return try_connection(post), outbox
 
     return run

@@ -12,6 +12,7 @@ from seen_online.outbox.post import Limits
 from seen_online.search.model import Outcome
 from support import duckduckgo as ddg
 from support.asking import assert_not_checked
+from support.bad_answers import time_for
 from support.duckduckgo import DuckDuckGo, Found
 from support.servers import Answer
 
@@ -20,7 +21,6 @@ ANNA = [
     Found("Anna Example (@annabakes)", "https://social.example/annabakes"),
     Found("Anna “the oven” Example", "http://example.net/über/anna#top", "A <b>bold</b> claim."),
 ]
-SHORT = Limits(connect=2, total=0.6, bytes=100_000)
 
 
 def only(page: str, control: Answer | str | list[Found] | None = None):
@@ -87,7 +87,7 @@ NOT_CHECKED = [
     ("one renamed row", only(ddg.renamed(WORDS, ANNA[:1])), "failed", "not as we know it"),
     ("another page", only(OTHER_PAGE), "failed", "not as we know it"),
     ("no page at all", only("ok"), "failed", "not as we know it"),
-    ("rows gone, for the test word too", always(ddg.page("weather", "")), "failed", "test word"),
+    ("rows gone, for the test word too", lambda words: ddg.page(words, ""), "failed", "test word"),
     ("rows gone, then a test for robots", only(ddg.page(WORDS, ""), ddg.anomaly("weather")), "blocked", "a person"),
     ("rows gone, then 429", only(ddg.page(WORDS, ""), Answer(429)), "blocked", "slow down"),
     ("rows gone, then an error", only(ddg.page(WORDS, ""), Answer(500)), "failed", "error 500"),
@@ -133,7 +133,7 @@ NOT_CHECKED = [
 )
 def test_what_could_not_be_checked_is_never_called_nothing(ask_one, says, outcome: str, said: str) -> None:
     hosts = DuckDuckGo(says).hosts() | {"other.example": lambda asked: Answer(body=ddg.nothing(WORDS))}
-    ask, _, _ = ask_one(hosts, limits=SHORT)
+    ask, _, _ = ask_one(hosts, limits=Limits(total=time_for(said), bytes=100_000))
     assert_not_checked(ask, outcome, said)
     assert ask.open_url == "https://duckduckgo.com/?q=%22Anna%20Example%22"
 

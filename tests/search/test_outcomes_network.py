@@ -9,7 +9,7 @@ from ddgs.engines import ENGINES
 
 from seen_online.outbox import Network, Outbox
 from seen_online.outbox.failures import stopped
-from seen_online.outbox.post import Limits, Post
+from seen_online.outbox.post import Post
 from seen_online.search.engine import Kind
 from seen_online.search.model import Outcome
 from seen_online.search.statuses import from_trouble
@@ -18,12 +18,11 @@ from support.duckduckgo import DuckDuckGo
 from support.engine_proxy import EngineWeb
 from support.servers import unused_port
 
-SHORT = Limits(connect=1, total=2)
 WORDS = ['"Anna Example"']
 
 
 def post_over(network: Network) -> Post:
-    return Post(Outbox(), network, SHORT)
+    return Post(Outbox(), network)
 
 
 def test_a_certificate_we_do_not_know_names_the_way_out_in_the_sentence(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from seen_online.outbox.post import Limits, Post
 from seen_online.search.model import Ask, Outcome
 from support import searxng
 from support.asking import ask_all, assert_not_checked
+from support.bad_answers import time_for
 from support.duckduckgo import Found
 from support.servers import Answer, Asked, Site, unused_port
 
@@ -25,10 +26,10 @@ REFUSED = [["brave", "Suspended: too many requests"], ["duckduckgo", "CAPTCHA"]]
 TIRED = [["brave", "timeout"], ["duckduckgo", "HTTP connection error"]]
 
 
-def ask(answer, path: str = "", pages: int = 1) -> tuple[Ask, list[Asked], Post]:
+def ask(answer, path: str = "", pages: int = 1, total: float = 30.0) -> tuple[Ask, list[Asked], Post]:
     speaks = answer if callable(answer) else lambda asked: answer
     with Site(speaks) as site:
-        post = Post(Outbox(), Network(), Limits(connect=1, total=0.8, bytes=100_000))
+        post = Post(Outbox(), Network(), Limits(total=total, bytes=100_000))
         done = ask_all(post, f"searxng={site.url}{path}", [WORDS], pages=pages)
         return done[0], site.asked, post
 
@@ -83,14 +84,14 @@ NOT_CHECKED = [
 
 @pytest.mark.parametrize(("answer", "outcome", "said"), [c[1:] for c in NOT_CHECKED], ids=[c[0] for c in NOT_CHECKED])
 def test_what_could_not_be_checked_is_never_called_nothing(answer, outcome: str, said: str) -> None:
-    done, asked, _ = ask(answer)
+    done, asked, _ = ask(answer, total=time_for(said))
     assert_not_checked(done, outcome, said)
     assert "format=json" not in done.open_url
     assert asked
 
 
 def test_nobody_there() -> None:
-    post = Post(Outbox(), Network(), Limits(connect=1, total=1))
+    post = Post(Outbox(), Network(), Limits())
     (done,) = ask_all(post, f"searxng=http://127.0.0.1:{unused_port()}", [WORDS])
     assert_not_checked(done, "failed", "could not connect")
 
@@ -103,7 +104,7 @@ def test_a_service_that_wants_a_key_answers_whoever_has_it(key: str, outcome: st
     with Site(speaks) as site:
         keys = Keys()
         keys.put(site.url, key)
-        post = Post(Outbox(), Network(), Limits(connect=1, total=2), keys=keys)
+        post = Post(Outbox(), Network(), Limits(), keys=keys)
         (done,) = ask_all(post, f"searxng={site.url}", [WORDS])
     if outcome == "answered":
         assert (done.outcome, done.detail) == (Outcome.ANSWERED, "2 results.")

@@ -66,6 +66,9 @@ KINDS = [
 ]
 
 
-def time_for(*kinds: str) -> float:
-    """Seconds that an exchange gets: what never ends is cut soon, all else has time enough on a busy computer."""
-    return 1.0 if {"timeout", "too_slow"} & set(kinds) else 10.0
+def time_for(*ends: str) -> float:
+    """Seconds that an exchange gets: what never ends is cut soon, all else has time enough on a busy computer.
+
+    `ends` are kinds of trouble, or the words in which a person is told of it.
+    """
+    return 1.0 if {"timeout", "too_slow", "in time", "too slow"} & set(ends) else 30.0

@@ -47,7 +47,7 @@ class EngineWeb:
 
     def post(self, limits: Limits | None = None) -> Post:
         """A new outbox and a post over this web."""
-        return Post(Outbox(), self.network, limits or Limits(connect=2, total=5))
+        return Post(Outbox(), self.network, limits or Limits())
 
     def _carry(self, host: str, port: int) -> int | None:
         if host not in self.hosts:

@@ -42,7 +42,7 @@ class Web:
         return [asked.host + asked.target for asked in self.site.asked]
 
     def read(self, *urls: str, **more: Any) -> dict[str, Page]:
-        limits = more.pop("limits", Limits(connect=1, total=3))
+        limits = more.pop("limits", Limits())
         stop = more.pop("stop", threading.Event())
         self.told: list[tuple[str, Page]] = []
         with self.site, self.proxy:
