@@ -9,7 +9,7 @@ import pytest
 
 from seen_online.outbox import Network, Purpose
 from seen_online.outbox.post import Limits, Post
-from seen_online.reading.fetch import plan_pages, read_pages
+from seen_online.reading.fetch import READ_AT_ONCE, plan_pages, read_pages
 from seen_online.reading.page import Page, PageOutcome
 from support.bad_answers import hung_up, silence
 from support.made_up_web import Web, as_text
@@ -224,7 +224,7 @@ class Crowd:
                 self.most[key] = max(self.most[key], self._now[key])
             if self._now["all"] == 16:
                 self.everybody_in.set()
-        self.everybody_in.wait(5)  # nobody leaves before the sixteenth is in
+        self.everybody_in.wait(25)  # nobody leaves before the sixteenth is in
         with self._lock:
             for key in ("all", asked.host):
                 self._now[key] -= 1
@@ -264,7 +264,7 @@ def test_stop_does_not_wait_for_the_reader() -> None:
 
     def slow(data: bytes, media_type: str | None, url: str) -> Page:
         stop.set()
-        release.wait(10)
+        release.wait(30)
         return as_text(data, media_type, url)
 
     url = "http://www.example.org/a"
@@ -274,6 +274,34 @@ def test_stop_does_not_wait_for_the_reader() -> None:
     release.set()
     assert page.outcome is PageOutcome.NOT_READ
     assert web.told == []
+
+
+def test_what_waits_to_be_read_when_it_is_stopped_is_not_read_for_nobody() -> None:
+    stop, release, here = threading.Event(), threading.Event(), threading.Semaphore(0)
+    begun: list[str] = []
+
+    def slow(data: bytes, media_type: str | None, url: str) -> Page:
+        begun.append(url)
+        here.release()
+        release.wait(30)
+        return as_text(data, media_type, url)
+
+    def press() -> None:
+        for _ in range(READ_AT_ONCE):
+            here.acquire(timeout=30)
+        stop.set()
+
+    urls = [f"http://www{n}.example.org/a" for n in range(READ_AT_ONCE + 3)]
+    web = Web({url.removeprefix("http://"): Answer(body="page") for url in urls})
+    pressing = threading.Thread(target=press)
+    pressing.start()
+    web.read(*urls, stop=stop, reader=slow)
+    release.set()
+    pressing.join()
+    for thread in threading.enumerate():
+        if thread.name == "seen-online-page":
+            thread.join(30)
+    assert len(begun) == READ_AT_ONCE
 
 
 def test_nothing_is_asked_after_stop() -> None:

@@ -23,6 +23,7 @@ from seen_online.review.compare import ChangeKind
 from seen_online.review.over_time import Tally
 from seen_online.review.selfcheck import Action, ActionState, Feeling, SelfCheck, Verdict, Who
 from seen_online.search.model import Hit, Outcome
+from seen_online.ui.changes import following
 from seen_online.ui.changes.over_time import OverTimeDialog
 from seen_online.ui.changes.picture import OverTimePicture
 from seen_online.ui.changes.reminder import SETTING, ReminderDialog, due_line, months_chosen
@@ -156,6 +157,29 @@ def test_an_old_answer_is_dropped_where_another_check_was_taken_up(window: MainW
     lay(window.desk, None, check())
     qtbot.wait(600)
     assert window.following.comparison is None
+
+
+def test_so_it_is_where_the_first_comparison_fails(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = two()
+    go_on = threading.Event()
+
+    def falls(*_: object) -> None:
+        go_on.wait(30)
+        raise LookupError
+
+    lay(window.desk, first, second)
+    with monkeypatch.context() as patch:
+        patch.setattr(following, "compare", falls)
+        window.following._compare()
+        show(second, CLUB, PHONE)
+        window.following._compare()
+        go_on.set()
+        qtbot.waitUntil(lambda: window.following._job is None, timeout=30_000)
+    settled(window, qtbot)
+    assert window.following.comparison is not None
+    assert len(window.following.comparison.changes) == 1
 
 
 def test_what_comes_while_it_compares_is_compared_too(window: MainWindow, qtbot: QtBot) -> None:

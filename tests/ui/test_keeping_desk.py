@@ -11,13 +11,13 @@ from seen_online.checklist.answer import Answer, Choice
 from seen_online.outbox import Network
 from seen_online.person import Detail, DetailKind, Use
 from seen_online.record.troubles import DiskFull
-from seen_online.review.selfcheck import Verdict, Who
+from seen_online.review.selfcheck import SelfCheck, Verdict, Who
 from seen_online.ui.desk import Desk
 from seen_online.ui.saving import Saving
 from support.records import PASSPHRASE, new_record, opened_again
 
 NAME = Detail(DetailKind.NAME, "Imogen Thackeray-Aldby", Use.SEARCH)
-SAFE = 1_000  # milliseconds
+SAFE, PATIENCE = 1_000, 30_000  # milliseconds
 
 
 def test_what_is_on_the_desk_is_taken_up_again(desk: Desk, tmp_path: Path) -> None:
@@ -57,6 +57,23 @@ def test_a_change_is_safe_within_a_second(desk: Desk, tmp_path: Path, qtbot: QtB
     assert again is not None
     assert again == desk.check
     assert again.begun
+
+
+def test_a_fault_of_ours_while_saving_is_told(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saving, record = Saving(desk), new_record(tmp_path)
+    desk.take_keeper(record)
+
+    def falls(_check: SelfCheck) -> int:
+        raise UnicodeEncodeError("utf-8", "", 0, 1, "half a letter")  # a ValueError, as is that of a closed record
+
+    with monkeypatch.context() as patch:
+        patch.setattr(record, "save", falls)
+        with qtbot.waitSignal(saving.trouble, timeout=PATIENCE):
+            desk.set_details([NAME], "GB")
+    saving.close()
+    desk.leave_keeper()
 
 
 def test_what_waits_from_the_check_before_is_saved_too(tmp_path: Path, desk: Desk) -> None:

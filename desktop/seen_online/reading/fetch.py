@@ -98,7 +98,7 @@ def _side_by_side(
 
     def read_in_turn(data: bytes, media_type: str | None, url: str) -> Page:
         with few:
-            return reader(data, media_type, url)
+            return reader(data, media_type, url) if not stop.is_set() else Page(url=url)
 
     def work() -> None:
         while (turn := turns.take()) is not None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from seen_online.record.keeper import CheckLine
 from seen_online.record.pieces import own_row, take_apart
+from seen_online.record.troubles import NotOpen
 from seen_online.review.over_time import Tally, tally_of
 from seen_online.review.selfcheck import SelfCheck
 
@@ -42,9 +43,9 @@ class Forgetful:
         self._checks.append(check)
 
     def save(self, check: SelfCheck) -> int:
-        """Hold on to the check; how many pieces it has is all there is to count. Raises ValueError as a record does."""
+        """Hold on to the check; how many pieces it has is all there is to count. Raises NotOpen as a record does."""
         if not self._checks or self._checks[-1].started != check.started:
-            raise ValueError("this is not the check that was begun")
+            raise NotOpen("this is not the check that was begun")
         self._checks[-1] = check
         return len(take_apart(check)) + len(own_row(check))
 

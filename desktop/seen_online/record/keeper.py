@@ -55,7 +55,7 @@ class Keeper(Protocol):
         Raises:
             DiskFull, ReadOnly: nothing of this call is kept, all earlier ones are; the next call tries again.
             Damaged: as it says.
-            ValueError: it is another check than the one that was begun or loaded last.
+            NotOpen: it is another check than the one that was begun or loaded last.
         """
         ...
 

@@ -16,7 +16,7 @@ from seen_online.record.keeper import CheckLine
 from seen_online.record.news import News, news_in
 from seen_online.record.opened import Opened
 from seen_online.record.pieces import Piece, pack, put_together, to_keep, unpack
-from seen_online.record.troubles import BackupFile, Damaged
+from seen_online.record.troubles import BackupFile, Damaged, NotOpen
 from seen_online.review.over_time import Tally, tally_of
 from seen_online.review.selfcheck import SelfCheck
 
@@ -48,10 +48,10 @@ class Record:
 
     @contextlib.contextmanager
     def held(self) -> Iterator[Opened]:
-        """Hold the record still, for making a copy of it. Raises ValueError where it is closed."""
+        """Hold the record still, for making a copy of it. Raises NotOpen where it is closed."""
         with self._lock:
             if self._opened is None:
-                raise ValueError("the record is closed")
+                raise NotOpen("the record is closed")
             yield self._opened
 
     def swap(self, opened: Opened) -> None:
@@ -107,7 +107,7 @@ class Record:
         """Save whatever changed in the check that was begun or loaded last (see keeper.Keeper)."""
         with self._reading() as connection:
             if self._started != check.started:
-                raise ValueError("this is not the check that was begun")
+                raise NotOpen("this is not the check that was begun")
             news = news_in(check, self._known, self._row)
             if news:
                 with database.writing(connection):

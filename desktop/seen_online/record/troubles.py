@@ -24,6 +24,10 @@ class BackupFile(msgspec.Struct, frozen=True):
     made: datetime
 
 
+class NotOpen(ValueError):
+    """The record is closed, or another check was begun since: no trouble, for both have saved what there was."""
+
+
 class RecordTrouble(Trouble):
     """Anything that keeps a record from being opened or written."""
 

@@ -35,7 +35,7 @@ class Likely(QObject):
         desk.check_replaced.connect(self._start_over)
 
     def _start_over(self) -> None:
-        self._job = None
+        self._job, self._again = None, False
         self.chance, self.group = {}, {}
         self.changed.emit()
         self._settle.start()  # a check that is taken up again has results already
@@ -60,8 +60,12 @@ class Likely(QObject):
         self._job = None
         self.chance, self.group = known
         self.changed.emit()
-        if self._again:
-            self._settle.start()  # there is something new since
+        self._go_on()
 
     def _gave_up(self, _trouble: object) -> None:
         self._job = None  # a guess less; the person judges for themselves
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._again:
+            self._settle.start()  # there is something new since

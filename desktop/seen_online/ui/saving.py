@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from seen_online.record.troubles import NotOpen
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Job, Soon, Tell
 from seen_online.ui.desk import Desk
@@ -59,7 +60,7 @@ class Saving(QObject):
         def task(_stop: object, _tell: Tell) -> None:
             try:
                 keeper.save(check)
-            except ValueError:
+            except NotOpen:
                 return  # locked, or another check was begun meanwhile: both have saved this one
 
         self._job = self._background.run(task, lambda _none: self._is_saved(), failed=self._not_saved)
@@ -89,7 +90,7 @@ class Saving(QObject):
         def task(_stop: object, _tell: Tell) -> None:
             try:
                 keeper.back_up_if_due()
-            except ValueError:
+            except NotOpen:
                 return  # locked meanwhile
 
         self._background.run(task, failed=self.trouble.emit)

@@ -94,8 +94,11 @@ class Following(QObject):
             self._telling.start()
         if not same:
             self.changed.emit()
+        self._go_on()
+
+    def _go_on(self) -> None:
         if self._again:
-            self._settle.please()
+            self._settle.please()  # there is something new since
 
     def _tell_some(self) -> None:
         """Tell of some verdicts, then let the window breathe."""
@@ -109,3 +112,4 @@ class Following(QObject):
 
     def _gave_up(self, _trouble: object) -> None:
         self._job = None  # nothing is said, rather than something untrue
+        self._go_on()
