@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
 from seen_online.record.keychain import Keychain, system_keychain
 from seen_online.ui.desk import Desk
@@ -16,6 +16,7 @@ from seen_online.ui.dialogs.record_kept import HowKept
 from seen_online.ui.dialogs.record_section import Section, Shared
 from seen_online.ui.dialogs.sheet_dialog import SheetDialog
 from seen_online.ui.theme import WIDE, line_width
+from seen_online.ui.widgets.steady import ChoiceBox
 from seen_online.ui.widgets.text import quiet
 
 LOCK_AFTER = "lock_after"  # the setting's name: minutes, 0 for never
@@ -48,7 +49,7 @@ class RecordDialog(SheetDialog):
         self._shared = Shared(desk, home, keychain, self)
         self.notice, self.pause = self._shared.notice, self._shared.pause
         self.kept, self.copies, self.erasing = HowKept(self._shared), Copies(self._shared), Erasing(self._shared)
-        self.lock_after = QComboBox()
+        self.lock_after = ChoiceBox()
         said = quiet(
             self.tr("When nobody touches the computer for so long, or its screen is locked, your record closes.")
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from seen_online.person import DetailKind
 from seen_online.trouble import Trouble
@@ -12,6 +12,7 @@ from seen_online.ui.theme import FILL, GAP
 from seen_online.ui.widgets.details import DetailLines
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame, small_button
+from seen_online.ui.widgets.steady import ChoiceBox
 from seen_online.ui.widgets.text import body, heading, quiet
 from seen_online.ui.widgets.usage import Usage
 
@@ -99,7 +100,7 @@ class AboutYou(PageFrame):
     def _region_row(self) -> QVBoxLayout:
         from PySide6.QtCore import QLocale
 
-        self.region = QComboBox()
+        self.region = ChoiceBox()
         self.region.setAccessibleName(self.tr("Country your phone numbers belong to"))
         for code in REGIONS:
             self.region.addItem(QLocale.territoryToString(QLocale.codeToTerritory(code)), code)

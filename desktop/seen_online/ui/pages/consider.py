@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from seen_online.checklist.answer import Answer
 from seen_online.checklist.guided import Standing, concerning, how_for, left, progress, standing
@@ -20,6 +20,7 @@ from seen_online.ui.widgets.hanging import HangingRows, show_row
 from seen_online.ui.widgets.item import ItemPanel
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.sides import Sides
+from seen_online.ui.widgets.steady import ChoiceBox
 from seen_online.ui.widgets.text import quiet
 from seen_online.ui.words_for import STEPS, kind_words, standing_words, step_words
 
@@ -49,7 +50,7 @@ class Consider(PageFrame):
         self._desk = desk
         self._items: tuple[Item, ...] = ()
         self._settle = Soon(self, SETTLE, self.take_over)
-        self.which = QComboBox()
+        self.which = ChoiceBox()
         self.which.setAccessibleName(self.tr("Which checklist"))
         self.which.currentIndexChanged.connect(self._change_list)
         self.left = quiet("")

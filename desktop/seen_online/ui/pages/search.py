@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QProgressBar, QSizePolicy, QWidget
 
 from seen_online.search.model import Ask, Outcome, PlannedAsk, Result
 from seen_online.trouble import Trouble
@@ -28,6 +28,7 @@ from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.queries import QueryList
+from seen_online.ui.widgets.steady import ChoiceBox
 from seen_online.ui.widgets.text import heading
 
 MINUTE = 60  # seconds
@@ -83,8 +84,8 @@ class Search(PageFrame):
         self._outcomes = Soon(self, OFTEN, self._show_outcomes_in_sight, first_at_once=True)
         desk.asks_changed.connect(self._outcomes.please)
 
-    def _make_how_far(self) -> QComboBox:
-        box = QComboBox()
+    def _make_how_far(self) -> ChoiceBox:
+        box = ChoiceBox()
         box.setAccessibleName(self.tr("How far to look"))
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         for pages, text in (

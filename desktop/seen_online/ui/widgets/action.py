@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from seen_online.review.judging import FIRST_OFFER
 from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.steady import DateField
 from seen_online.ui.widgets.text import heading
 
 
@@ -22,7 +23,8 @@ class ActionEdit(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(label)
         self.dated = QCheckBox(self.tr("Do it by"))
-        self.date = QDateEdit(QDate.currentDate().addDays(FIRST_OFFER.days))
+        self.date = DateField()
+        self.date.setDate(QDate.currentDate().addDays(FIRST_OFFER.days))
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("dd/MM/yyyy")
         self.date.setAccessibleName(self.tr("Do it by this date"))

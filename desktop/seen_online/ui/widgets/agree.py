@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from seen_online.note.supervision import Agreed
 from seen_online.note.when import long_date
@@ -14,6 +14,7 @@ from seen_online.ui.theme import FILL, GAP
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.large import enlarge
 from seen_online.ui.widgets.page import small_button
+from seen_online.ui.widgets.steady import DateField
 from seen_online.ui.widgets.text import body, heading
 
 MONTH = 28  # days: the date that is offered first
@@ -28,7 +29,8 @@ class Day(QWidget):
         super().__init__(parent)
         self.tick = QCheckBox(label)
         today = QDate.currentDate()
-        self.edit = QDateEdit(today.addDays(days))  # no calendar that pops up: it would catch the key to hide all
+        self.edit = DateField()  # no calendar that pops up: it would catch the key to hide all
+        self.edit.setDate(today.addDays(days))
         self.edit.setDisplayFormat("dd/MM/yyyy")
         self.edit.setAccessibleName(self.tr("Date: {label}").format(label=label))
         self.edit.setEnabled(False)

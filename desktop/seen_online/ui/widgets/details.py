@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.person import USUAL_USE, Detail, DetailKind, Use, detail
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.page import small_button
+from seen_online.ui.widgets.steady import ChoiceBox
 from seen_online.ui.widgets.tab_order import before
 from seen_online.ui.widgets.text import Words, heading, quiet
 
@@ -28,7 +29,7 @@ class DetailLine(QWidget):
         self.edit = QLineEdit()
         self.edit.setAccessibleName(name)
         self.edit.setPlaceholderText(example)
-        self.use = QComboBox()
+        self.use = ChoiceBox()
         self.use.addItem(self.tr("Only compared here"), Use.COMPARE)
         # A date of birth has no business in a search engine; nobody is offered to send it.
         if kind is not DetailKind.DATE_OF_BIRTH:
