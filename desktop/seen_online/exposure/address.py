@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seen_online.exposure import address_by_postcode, postcode
+from seen_online.exposure import address_by_postcode
 from seen_online.exposure import address_shapes as shape
 from seen_online.exposure.clues import Clues
 from seen_online.exposure.dates import MONTHS
@@ -51,7 +51,7 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
 
 def _postcodes(plain: Plain, clues: Clues) -> list[int]:
     """Return where UK postcodes and US ZIP codes behind a town and state begin."""
-    found = [spot.start for spot in postcode.spots(plain, clues)]
+    found = list(clues.postcodes)
     for start, end in plain.numbers:
         if end - start == 5 and (place := shape.US_PLACE.search(plain.text, max(0, start - 36), start)):
             found.append(place.start())
@@ -74,7 +74,8 @@ def _forward(plain: Plain, start: int, end: int) -> Spot | None:
         match = pattern.match(text, start)
         if match and not _is_year(plain, start):
             return _with_lead(text, start, match.end(), sure)
-    if text[start - 4 : start].endswith(_AT_HOME_ENDS) and shape.AT_HOME.search(plain.low, max(0, start - 24), start):
+    before = text[max(0, start - 4) : start]
+    if before.endswith(_AT_HOME_ENDS) and shape.AT_HOME.search(plain.low, max(0, start - 24), start):
         match = shape.NO_KIND.match(text, start)
         if match and MONTHS.keys().isdisjoint(match[0].lower().split()):
             return _spot(text, start, match.end(), 0.6)

@@ -10,6 +10,7 @@ import msgspec
 
 from seen_online.exposure.language import guess
 from seen_online.exposure.plain import Plain, places
+from seen_online.exposure.postcode_places import postcode_places
 from seen_online.person import Person
 from seen_online.reading.page import Page
 
@@ -38,13 +39,15 @@ class Clues(msgspec.Struct, frozen=True):
 
     `regions` holds ISO 3166 codes, the likeliest first: the page's address, then its language, then the person's
     own. `page_regions` holds those that the page itself gives. `links` holds where reading wrote down what links hold:
-    a number there was behind a tel: link. `home` is the person's own region.
+    a number there was behind a tel: link. `home` is the person's own region. `postcodes` holds where UK
+    postcodes begin.
     """
 
     page_regions: tuple[str, ...] = ()
     regions: tuple[str, ...] = ("GB",)
     home: str = "GB"
     links: tuple[tuple[int, int], ...] = ()
+    postcodes: tuple[int, ...] = ()
 
     def in_link(self, offset: int) -> bool:
         """Tell whether the character at `offset` of the plain text stands in what reading wrote down of links."""
@@ -57,7 +60,7 @@ def read_clues(page: Page, plain: Plain, person: Person | None) -> Clues:
     home = person.region if person else "GB"
     # Parts count characters of the page; where some were dropped from the plain text the two no longer agree.
     links = () if plain.gone else tuple((part.start, part.end) for part in page.parts if part.where == "link")[:50]
-    return Clues(tuple(dict.fromkeys(found)), tuple(dict.fromkeys([*found, home])), home, links)
+    return Clues(tuple(dict.fromkeys(found)), tuple(dict.fromkeys([*found, home])), home, links, postcode_places(plain))
 
 
 def _of_address(url: str) -> list[str]:

@@ -14,6 +14,7 @@ from seen_online.exposure.spot import Spot
 
 _DIGITS_WORDS = "zero one two three four five six seven eight nine"
 _DIGITS = {word: str(digit) for digit, word in enumerate(_DIGITS_WORDS.split())}
+_DIGITS |= {str(digit): str(digit) for digit in range(10)}
 _DIGITS |= {"oh": "0", "o": "0", "nought": "0", "naught": "0"}
 _TIMES = {"double": 2, "triple": 3, "treble": 3}
 _ONE = rf"(?:(?:{'|'.join(_TIMES)})[ -])?(?:{'|'.join(_DIGITS)}|\d)(?![^\W_])"
@@ -42,11 +43,10 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
 
 def _dialled(match: re.Match[str]) -> Run:
     digits, times = "", 1
-    words: list[str] = re.findall(r"[a-z]+|\d", match[0])
-    for word in words:
+    for word in re.findall(r"[a-z]+|\d", match[0]):
         if word in _TIMES:
             times = _TIMES[word]
         elif word != "plus":
-            digits += (_DIGITS[word] if word in _DIGITS else word) * times
+            digits += _DIGITS[word] * times
             times = 1
     return Run(match.start(), match.end(), (digits,), ("+" if match[0].startswith("plus") else "",))
