@@ -15,7 +15,10 @@ from seen_online.record import lock, shelf
 from seen_online.record.troubles import InUse
 from seen_online.ui.dialogs.outbox import OutboxDialog
 from seen_online.ui.dialogs.question import QuestionDialog
+from seen_online.ui.pages.note_tab import TICKS as NOTE_TICKS
+from seen_online.ui.ticks import keep_ticks, kept_ticks
 from seen_online.ui.widgets.pause import SOON
+from seen_online.ui.widgets.tree import top_rows
 from seen_online.ui.window import MainWindow
 from support.gates import unlock
 from support.records import PASSPHRASE, new_record, opened_again
@@ -297,3 +300,37 @@ def test_what_is_ticked_for_the_note_stays_ticked_but_nothing_stays_unmasked(kep
     tab.refresh()
     assert tab._chosen() == changed
     assert tab.unmasked == frozenset()
+
+
+def test_searches_ticked_by_hand_stay_ticked_over_a_lock_and_nowhere_in_clear(
+    kept: MainWindow, qtbot: QtBot, home: Path
+) -> None:
+    type_details(kept)
+    kept.go_to(2)
+    rows = top_rows(kept.search.queries.tree)
+    private = next(row for row in rows if row.data(0, Qt.ItemDataRole.UserRole).private)
+    usual = next(row for row in rows if row.checkState(0) is Qt.CheckState.Checked)
+    words = private.text(0)
+    private.setCheckState(0, Qt.CheckState.Checked)
+    usual.setCheckState(0, Qt.CheckState.Unchecked)
+    ticked = [query.words for query in kept.search.queries.ticked_queries()]
+    assert words in ticked
+    kept.keeping.lock()
+    assert kept.search.queries.ticks == {}
+    for path in (path for path in home.rglob("*") if path.is_file()):
+        assert words.encode() not in path.read_bytes(), path
+    unlock(kept, qtbot)
+    kept.go_to(2)
+    assert [query.words for query in kept.search.queries.ticked_queries()] == ticked
+
+
+def test_a_new_check_begins_without_the_ticks_of_the_one_before(kept: MainWindow) -> None:
+    type_details(kept)
+    kept.go_to(2)
+    suggested = [query.words for query in kept.search.queries.ticked_queries()]
+    for row in top_rows(kept.search.queries.tree):
+        row.setCheckState(0, Qt.CheckState.Checked)
+    keep_ticks(kept.desk, NOTE_TICKS, {"anything": True})
+    kept.desk.start_new_check()
+    assert [query.words for query in kept.search.queries.ticked_queries()] == suggested
+    assert kept_ticks(kept.desk, NOTE_TICKS) == {}

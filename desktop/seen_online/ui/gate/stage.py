@@ -22,8 +22,8 @@ from seen_online.ui.widgets.pause import SOON
 class Stage(QObject):
     """`home` is the folder of all records, `record` the one that is being opened, `again` what *Try again* does.
 
-    `opened` carries a Keeper; `lost` where somebody else dropped the call that was under way, `stopped` where the person
-    does not want to wait for it.
+    `opened` carries a Keeper; `lost` where somebody else dropped the call that was under way, `stopped` where the
+    person does not want to wait for it.
     """
 
     opened = Signal(object)

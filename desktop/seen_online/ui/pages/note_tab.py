@@ -18,6 +18,7 @@ from seen_online.ui.changes.following import Following
 from seen_online.ui.desk import Desk
 from seen_online.ui.pages.note_writing import Held, Line, lines_of, made_of
 from seen_online.ui.plain import tip
+from seen_online.ui.ticks import keep_ticks, kept_ticks
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.pause import Pause
 from seen_online.ui.widgets.sides import Sides
@@ -87,8 +88,7 @@ class NoteTab(QWidget):
 
     def _start_over(self) -> None:
         self.put_away()
-        kept = self._desk.recall(TICKS)
-        self._ticks = {k: v for k, v in kept.items() if isinstance(v, bool)} if isinstance(kept, dict) else {}
+        self._ticks = kept_ticks(self._desk, TICKS)
         if self.isVisible():
             self.refresh()
 
@@ -207,7 +207,7 @@ class NoteTab(QWidget):
         self._soon.please()
 
     def _after_ticks(self) -> None:
-        self._desk.remember(TICKS, dict(self._ticks))
+        keep_ticks(self._desk, TICKS, self._ticks)
         if self._job is None:
             self._write()
         else:

@@ -23,6 +23,7 @@ from seen_online.ui.search_work import (
     time_needed,
 )
 from seen_online.ui.theme import GAP, LIST
+from seen_online.ui.ticks import keep_ticks, kept_ticks
 from seen_online.ui.widgets.engines import EngineBoxes
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.notice import Notice
@@ -31,6 +32,7 @@ from seen_online.ui.widgets.queries import QueryList
 from seen_online.ui.widgets.steady import ChoiceBox
 from seen_online.ui.widgets.text import heading
 
+TICKS = "search_ticks"  # the setting's name
 MINUTE = 60  # seconds
 OFTEN = 150  # milliseconds between two looks at how the searches stand, while many end at once
 
@@ -58,7 +60,7 @@ class Search(PageFrame):
         self.engines.changed.connect(self._plan)
         self.engines.settings_wanted.connect(self.settings_wanted)
         self.queries = QueryList()
-        self.queries.ticked.connect(self._plan)
+        self.queries.ticked.connect(self._ticked)
         self.queries.chosen.connect(self._explain)
         self.leaving_title = heading("")
         self.leaving = QPlainTextEdit(readOnly=True)
@@ -147,7 +149,7 @@ class Search(PageFrame):
     def _start_over(self) -> None:
         self._job = None
         self._again = False
-        self.queries.forget_ticks()
+        self.queries.take_ticks(kept_ticks(self._desk, TICKS))
         self._refill()
         self._show_running(False)
 
@@ -158,6 +160,10 @@ class Search(PageFrame):
             self.queries.show_queries(suggestions(self._desk))
             self._show_outcomes()
             self._plan()
+
+    def _ticked(self) -> None:
+        keep_ticks(self._desk, TICKS, self.queries.ticks)
+        self._plan()
 
     def _plan(self) -> None:
         """Work out every request that the ticks would send, and show them word for word."""

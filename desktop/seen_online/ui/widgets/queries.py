@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTreeWidgetItem, QVBoxLayout, QWidget
@@ -39,9 +39,15 @@ class QueryList(Leading):
         """Return where one starts."""
         return self.tree
 
-    def forget_ticks(self) -> None:
-        """Go back to the ticks that are suggested."""
-        self._kept.clear()
+    @property
+    def ticks(self) -> dict[str, bool]:
+        """Return the ticks that the person set or cleared, by the words of the queries that are listed."""
+        listed = {_query(row).words for row in top_rows(self.tree)}
+        return {words: on for words, on in self._kept.items() if words in listed}
+
+    def take_ticks(self, ticks: Mapping[str, bool]) -> None:
+        """Put these in the place of the ticks that the person set; all others are as suggested again."""
+        self._kept = dict(ticks)
 
     def show_queries(self, queries: Iterable[Query]) -> None:
         """Replace the rows; ticks that the person set stay."""
