@@ -74,6 +74,8 @@ NOT_CHECKED = [
         "rows",
     ),
     ("rows to nowhere", searxng.data(WORDS, [Found("x", "javascript:alert(1)")]), "failed", "rows that we could not"),
+    ("an error beside an empty list", searxng.data(WORDS, [], [], error="rate limited"), "failed", "problem"),
+    ("it counts rows and shows none", searxng.data(WORDS, [], [], number_of_results=7), "failed", "rows that we"),
     ("a picture", Answer(body="GIF89a", headers={"Content-Type": "image/gif"}), "failed", "another kind of file"),
     ("a slow drip", DRIP, "failed", "too slow"),
     ("endless", FLOOD, "failed", "far too long"),

@@ -12,10 +12,11 @@ from seen_online.outbox import NotAgreed, Purpose
 from seen_online.outbox.post import Post
 from seen_online.outbox.waiting import OutOfTime, Stopped, wait_for
 from seen_online.search.catalogue import engine
-from seen_online.search.engine import CONTROL_WORDS, Answer, Engine, Kind, Session, failed
+from seen_online.search.engine import CONTROL_WORDS, Answer, Engine, Kind, Session, failed, unread
 from seen_online.search.model import Ask, Outcome, PlannedAsk
 from seen_online.search.outcomes import end, left_alone, not_put, running
 from seen_online.search.pace import PaceOf
+from seen_online.search.proof import is_explained
 from seen_online.search.rests import Rests
 from seen_online.trouble import Trouble
 from seen_online.words import say
@@ -82,6 +83,8 @@ class Chain:
         control = None
         if answer.kind is Kind.NO_ROWS:
             control = answer if ask.query.words == CONTROL_WORDS else self._control(session)
+            if control is not None and control.kind is Kind.ROWS and not is_explained(answer, control):
+                control = unread()
         self._count(control or answer)
         self._rests.note(self._name, control or answer)
         return control or answer, end(ask, chosen, answer, control)

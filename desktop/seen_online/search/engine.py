@@ -32,7 +32,8 @@ class Answer(msgspec.Struct, frozen=True):
     """What an engine answered.
 
     `why` is a plain sentence on what happened and `mend` one on what to do; `again` tells that a second try soon may
-    help; `wait` is how many seconds the engine told us to wait, None where it did not say.
+    help; `wait` is how many seconds the engine told us to wait, None where it did not say. `page` is what the page says
+    in words, in pieces, where it has no rows or was the answer to the control query.
     """
 
     kind: Kind
@@ -41,6 +42,7 @@ class Answer(msgspec.Struct, frozen=True):
     mend: str = ""
     again: bool = False
     wait: float | None = None
+    page: tuple[str, ...] = ()
 
 
 class Session(Protocol):
@@ -91,14 +93,22 @@ class Engine(Protocol):
         ...
 
 
-def rows(hits: tuple[Hit, ...], note: str = "") -> Answer:
+def rows(hits: tuple[Hit, ...], note: str = "", page: tuple[str, ...] = ()) -> Answer:
     """Return an answer with rows; `note` tells what may be missing from it."""
-    return Answer(Kind.ROWS, hits, note)
+    return Answer(Kind.ROWS, hits, note, page=page)
 
 
 def blocked(why: str, wait: float | None = None) -> Answer:
     """Return that the engine would not answer a program, or not now."""
     return Answer(Kind.BLOCKED, why=why, mend=say("Try again in ten minutes, or open it yourself."), wait=wait)
+
+
+def unread() -> Answer:
+    """Return that a page came which is not as our table knows the engine's pages."""
+    return failed(
+        say("Its page is not as we know it, so we could not read it."),
+        say("Open it yourself, and look whether there is a newer version of this program."),
+    )
 
 
 def failed(why: str, mend: str = "", *, again: bool = False, wait: float | None = None) -> Answer:

@@ -9,11 +9,12 @@ from urllib.parse import urlsplit
 
 from seen_online.outbox.reply import Reply
 from seen_online.search.ddgs_rows import MAX_PAGE
-from seen_online.search.engine import Answer, Kind, blocked, failed, rows
+from seen_online.search.engine import CONTROL_WORDS, Answer, Kind, blocked, failed, rows, unread
 from seen_online.search.model import Hit
 from seen_online.search.profiles import Profile
-from seen_online.search.signs import Signs, read_signs
-from seen_online.search.statuses import from_body, from_status
+from seen_online.search.signs import Signs, read_blocks, read_signs
+from seen_online.search.statuses import from_body, from_status, speaks_of_trouble
+from seen_online.search.wall_words import INSTEAD
 from seen_online.words import say
 
 _SPARE_LINKS = 2  # beside an engine's own "no results": a link to its app, to a donation
@@ -27,18 +28,21 @@ def judge(replies: Sequence[Reply], hits: tuple[Hit, ...], profile: Profile, wor
     """
     whole = [reply for reply in replies if not 300 <= reply.status < 400]
     if not whole:
-        return (from_status(replies[-1]) if replies else None) or _unread(profile)
+        return (from_status(replies[-1]) if replies else None) or unread()
     last = whole[-1]
     if hits:
-        return rows(hits, _note(last, profile, puzzled=puzzled))
+        page = read_blocks(text_of(last), words) if words == CONTROL_WORDS and not profile.data else ()
+        return rows(hits, _note(last, profile, puzzled=puzzled), page)
     for reply in whole:  # also what came before the page itself: a token page may hold the test for robots
         answer = from_status(reply)
         if answer is not None:
             return answer
     if any(len(reply.body) > MAX_PAGE for reply in whole):
         return failed(say("Its answer was far too long, so we did not read it."))
+    signs: Signs | None = None
     for reply in whole:
-        answer = _wall(reply, words, profile)
+        signs = None if _is_data(reply) else _signs(reply, words, profile)
+        answer = _wall(reply, signs)
         if answer is not None:
             return answer
     problem = from_body(last, data=profile.data) or _elsewhere(last, profile)
@@ -46,20 +50,23 @@ def judge(replies: Sequence[Reply], hits: tuple[Hit, ...], profile: Profile, wor
         return problem
     if profile.data:
         return _judge_data(last, profile)
-    return _judge_page(last, profile, words, puzzled=puzzled)
+    return _judge_page(signs, profile, puzzled=puzzled)
 
 
-def _judge_page(last: Reply, profile: Profile, words: str, *, puzzled: bool) -> Answer:
-    signs = _signs(last, words, profile)
+def _judge_page(signs: Signs | None, profile: Profile, *, puzzled: bool) -> Answer:
     if signs is None:
-        return _unread(profile)
+        return unread()
     if not signs.whole:
         return failed(say("Its answer was cut off."), again=True)
-    if signs.says_nothing and signs.links_out <= profile.most_links + _SPARE_LINKS:
+    if puzzled or signs.of_other_words or signs.sent_on or not (signs.asked_for or signs.says_nothing):
+        return unread()
+    if signs.says_nothing and signs.asked_for and not signs.links_out:
         return Answer(Kind.NOTHING)
-    if puzzled or signs.links_out > profile.most_links or not signs.asked_for:
-        return _unread(profile)
-    return Answer(Kind.NO_ROWS)
+    # Beside links to other sites, what it says may be said of something else: "no results" in the news, above rows.
+    spare = _SPARE_LINKS if signs.says_nothing else 0
+    if signs.trouble or signs.links_out > profile.most_links + spare:
+        return unread()
+    return Answer(Kind.NO_ROWS, page=signs.blocks)
 
 
 def _judge_data(last: Reply, profile: Profile) -> Answer:
@@ -69,9 +76,9 @@ def _judge_data(last: Reply, profile: Profile) -> Answer:
         return failed(say("It sent data that we could not read."), again=True)
     if profile.name == "wikipedia":
         return _judge_titles(data, profile)
-    if isinstance(data, dict) and data.get("results") == []:
+    if isinstance(data, dict) and data.get("results") == [] and not speaks_of_trouble(data):
         return Answer(Kind.NO_ROWS)
-    return _unread(profile)
+    return unread()
 
 
 def _judge_titles(data: Any, profile: Profile) -> Answer:
@@ -82,17 +89,22 @@ def _judge_titles(data: Any, profile: Profile) -> Answer:
             say("It has an article or a list of that name, which we could not read."),
             say("Open it yourself."),
         )
-    return _unread(profile) if data[1] else Answer(Kind.NOTHING, why=say("It was asked for titles only."))
+    return unread() if data[1] else Answer(Kind.NOTHING, why=say("It was asked for titles only."))
 
 
-def _wall(reply: Reply, words: str, profile: Profile) -> Answer | None:
+def _is_data(reply: Reply) -> bool:
+    return reply.body[:100_000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith((b"{", b"["))
+
+
+def _wall(reply: Reply, signs: Signs | None) -> Answer | None:
     """Return what stands between us and the results, if anything does."""
-    if not reply.body[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+    if _is_data(reply):
         return None
     address = urlsplit(reply.url)
-    signs = _signs(reply, words, profile)
     if "captcha" in address.path.lower() or (signs is not None and signs.robot_test):
         return blocked(say("It wants to see that you are a person, not a program."))
+    if signs is not None and signs.log_in:
+        return blocked(say("It shows results only to people who sign in."))
     host = address.hostname or ""
     if host.startswith(("consent.", "guce.")) or "consent" in address.path or (signs is not None and signs.consent):
         return Answer(
@@ -132,11 +144,6 @@ def _note(last: Reply, profile: Profile, *, puzzled: bool) -> str:
     lower = last.body.lower()
     if last.cut or (not profile.data and b"<html" in lower and b"</html" not in lower):
         return say("The page was cut off, so there may be more.")
+    if any(sign.encode() in lower for sign in INSTEAD):
+        return say("It may have searched for other words than yours.")
     return say("Some more rows could not be read.") if puzzled else ""
-
-
-def _unread(profile: Profile) -> Answer:
-    return failed(
-        say("Its page is not as we know it, so we could not read it."),
-        say("Open it yourself, and look whether there is a newer version of this program."),
-    )

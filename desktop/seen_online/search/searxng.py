@@ -17,7 +17,7 @@ from seen_online.search.address import canonical
 from seen_online.search.engine import Answer, Kind, blocked, failed, rows
 from seen_online.search.merge import address_to_open
 from seen_online.search.model import EngineCard, Hit, Query
-from seen_online.search.statuses import from_body, from_status, from_trouble
+from seen_online.search.statuses import from_body, from_status, from_trouble, speaks_of_trouble
 from seen_online.search.text import MAX_TITLE, plain_text
 from seen_online.trouble import Trouble
 from seen_online.words import say
@@ -185,10 +185,17 @@ def _judge_data(data: dict[str, Any], engine: SearxngEngine, words: str) -> Answ
         why = say("It got no answer from the engines it asks: {names}.", names=names)
         refused = all(any(sign in reason.lower() for sign in _BLOCK_WORDS) for _, reason in silent)
         return blocked(why) if refused else failed(why)
-    if data["results"]:
+    if data["results"] or _counts(data.get("number_of_results")):
         return failed(say("It sent rows that we could not read."))
+    if speaks_of_trouble(data):
+        return failed(say("It has a problem of its own."))
     # An older SearXNG does not tell which engines were silent; its empty list alone proves nothing.
     return Answer(Kind.NOTHING if isinstance(data.get("unresponsive_engines"), list) else Kind.NO_ROWS)
+
+
+def _counts(number: Any) -> bool:
+    """Tell whether it says that it has rows. With rows it often says 0, so that 0 says nothing."""
+    return isinstance(number, (int, float)) and number > 0
 
 
 def _silent(value: Any) -> list[tuple[str, str]]:

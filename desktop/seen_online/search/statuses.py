@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from typing import Any
 
 from seen_online.outbox.reply import Reply, SendTrouble
 from seen_online.search.engine import Answer, Kind, blocked, failed
@@ -55,14 +57,19 @@ def from_body(reply: Reply, *, data: bool) -> Answer | None:
     return None
 
 
+def speaks_of_trouble(data: Mapping[str, Any]) -> bool:
+    """Tell whether data that came instead of a page says that something went wrong."""
+    return any(data.get(name) for name in ("error", "errors", "exception", "captcha", "challenge", "blocked"))
+
+
 def retry_after(value: str, now: datetime | None = None) -> float | None:
     """Read a Retry-After header, seconds or a date, as seconds from now; None where it says nothing we understand."""
     value = value.strip()
-    if value.isascii() and value.isdigit() and len(value) < 12:
-        return min(float(value), _LONGEST_WAIT)
+    if value.isascii() and value.isdigit():
+        return min(float(value), _LONGEST_WAIT) if len(value) < 12 else _LONGEST_WAIT
     try:
         when = parsedate_to_datetime(value)
-    except (ValueError, IndexError, TypeError):
+    except (ValueError, IndexError, TypeError, OverflowError):
         return None
     when = when if when.tzinfo else when.replace(tzinfo=UTC)
     return min(max(0.0, (when - (now or datetime.now(UTC))).total_seconds()), _LONGEST_WAIT)
