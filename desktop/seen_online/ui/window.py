@@ -6,7 +6,16 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QToolTip,
+    QVBoxLayout,
+    QWidget,
+)
 
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Soon
@@ -17,6 +26,7 @@ from seen_online.ui.clipboard import ClipboardCare
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.dialogs.scan import ScanDialog, dropped_files
+from seen_online.ui.dressing import undressed
 from seen_online.ui.forget_typing import forget_typing
 from seen_online.ui.keeping import Keeping
 from seen_online.ui.menus import Menus
@@ -50,6 +60,16 @@ class MainWindow(QMainWindow):
         self.clipboard_care = ClipboardCare(self)
         self.following = Following(desk, self)
         self._states = Soon(self, SETTLE, self._show_states)
+        with undressed():
+            self._build()
+        self._connect()
+        self._follow()
+        self._fit()
+        self.rail.setCurrentRow(0)
+        self.about_you.setFocus()
+
+    def _build(self) -> None:
+        desk = self.desk
         self.about_you = AboutYou(desk)
         self.consider = Consider(desk)
         self.search = Search(desk)
@@ -68,11 +88,6 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(desk, self.menus.text_size, self.notice, self)
         self.menus.appearance_chosen.connect(self.preferences.choose_appearance)
         self.preferences.appearance_changed.connect(self.menus.show_appearance)
-        self._connect()
-        self._follow()
-        self._fit()
-        self.rail.setCurrentRow(0)
-        self.about_you.setFocus()
 
     def _lay_out(self) -> None:
         self.banner = QFrame()
@@ -241,6 +256,7 @@ class MainWindow(QMainWindow):
         self.take_over()
         self.clipboard_care.clear()
         self.plan_note.showing.put_away()
+        QToolTip.hideText()  # one that is only closed keeps its words for ten seconds
         for other in QApplication.topLevelWidgets():
             if other is not self and other.isVisible():
                 other.close()
