@@ -89,13 +89,16 @@ def test_what_is_longer_than_we_fetch_says_what_to_do(body: bytes, outcome: Page
 
 def test_not_all_that_was_fetched_is_read_at_the_same_time() -> None:
     """Sixteen hostile PDFs at once would take sixteen times the memory of one."""
-    lock, now, most = threading.Lock(), [0], [0]
+    lock, now, most, full = threading.Lock(), [0], [0], threading.Event()
 
     def reader(data: bytes, media_type: str | None, url: str) -> Page:
         with lock:
             now[0] += 1
             most[0] = max(most[0], now[0])
-        time.sleep(0.1)
+            if now[0] >= READ_AT_ONCE:
+                full.set()
+        full.wait(25)
+        time.sleep(0.1)  # for one too many to come in
         with lock:
             now[0] -= 1
         return as_text(data, media_type, url)
@@ -103,7 +106,7 @@ def test_not_all_that_was_fetched_is_read_at_the_same_time() -> None:
     web = Web({f"www{n}.example.org/a": Answer(body="page") for n in range(16)})
     pages = web.read(*(f"http://www{n}.example.org/a" for n in range(16)), reader=reader)
     assert {page.outcome for page in pages.values()} == {PageOutcome.READ}
-    assert 1 < most[0] <= READ_AT_ONCE
+    assert most[0] == READ_AT_ONCE
 
 
 @pytest.fixture
@@ -127,7 +130,7 @@ def test_who_does_not_let_us_in_is_given_up_in_time(full: int) -> None:
     began = time.monotonic()
     with pytest.raises(OSError, match="timed out"):
         line.open("www.example.org", full, 0.5, public_only=True)
-    assert 0.4 < time.monotonic() - began < 5
+    assert 0.4 < time.monotonic() - began < 30, "not the minutes that the system would wait"
 
 
 def test_the_limits_are_those_that_we_promise() -> None:

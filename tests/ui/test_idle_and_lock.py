@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -26,12 +27,22 @@ SECRET = "Wobblington 07700 900987"
 
 
 @pytest.fixture
-def work() -> Background:
-    return Background()
+def work() -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds on the clock of idleness: it moves when a test says so, however slow the computer is."""
+    seconds = [0.0]
+    monkeypatch.setattr(idle, "now", lambda: seconds[0])
+    return seconds
 
 
 def test_left_alone_it_says_so_and_a_key_keeps_it_waiting(
-    qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch, clock: list[float]
 ) -> None:
     monkeypatch.setattr(idle, "LOOK", 20)
     edit = QLineEdit()
@@ -42,26 +53,34 @@ def test_left_alone_it_says_so_and_a_key_keeps_it_waiting(
     qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is not None)
     alone: list[int] = []
     watch.left_alone.connect(lambda: alone.append(1))
-    watch.start(0.4 / 60)
+    watch.start(1)
     for _ in range(8):
-        qtbot.wait(100)
+        clock[0] += 30
+        watch._look()
         QTest.keyClick(edit.windowHandle(), Qt.Key.Key_A)  # a window's key, as the system sends it
     assert alone == []
-    qtbot.waitUntil(lambda: bool(alone), timeout=5_000)
+    clock[0] += 60
+    qtbot.waitUntil(lambda: bool(alone))
 
 
-def test_work_under_way_is_no_idleness(qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_under_way_is_no_idleness(
+    qtbot: QtBot, work: Background, monkeypatch: pytest.MonkeyPatch, clock: list[float]
+) -> None:
     monkeypatch.setattr(idle, "LOOK", 20)
     watch = idle.Idle(work)
     go_on = threading.Event()
-    work.run(lambda _stop, _tell: go_on.wait(10))
+    work.run(lambda _stop, _tell: go_on.wait(60))
     alone: list[int] = []
     watch.left_alone.connect(lambda: alone.append(1))
-    watch.start(1 / 60)
-    qtbot.wait(2_000)
+    watch.start(1)
+    for _ in range(8):
+        clock[0] += 30
+        watch._look()
     assert alone == []
     go_on.set()
-    qtbot.waitUntil(lambda: bool(alone), timeout=5_000)
+    qtbot.waitUntil(lambda: not work.working)
+    clock[0] += 60
+    qtbot.waitUntil(lambda: bool(alone))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="its usual clock goes on by itself")
@@ -78,11 +97,11 @@ def test_the_time_asleep_counts_also_for_work_under_way(
     watch.left_alone.connect(lambda: alone.append(1))
     watch.start(10)
     if at_work:
-        work.run(lambda stop, _tell: stop.wait(10))
+        work.run(lambda stop, _tell: stop.wait(60))
     qtbot.wait(100)
     assert alone == []
     slept[0] = 3600.0  # the lid was closed for an hour
-    qtbot.waitUntil(lambda: bool(alone), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(alone))
     watch.stop()
     work.drop_all()
 
@@ -117,7 +136,14 @@ session = (QDBusConnection.systemBus(), "org.freedesktop.login1.Session", "Lock"
 news = [(*screen, on) for on in (False, True, True, False, True)] + [(*sleep, True), (*sleep, False), session]
 for number, each in enumerate(news):
     QTimer.singleShot(100 * (number + 1), lambda each=each: say(*each))
-QTimer.singleShot(2000, app.quit)
+def look():
+    if len(heard) >= 4:
+        looking.stop()
+        QTimer.singleShot(500, app.quit)  # by then one too many has come
+looking = QTimer(interval=100)
+looking.timeout.connect(look)
+looking.start()
+QTimer.singleShot(40_000, app.quit)
 app.exec()
 print(len(heard))
 """
@@ -165,11 +191,14 @@ Mode = board.Mode
 board.setText(sys.stdin.readline(), Mode.Clipboard)
 board.setText("marked", Mode.Selection)
 lengths = [len(board.text(Mode.Clipboard)), len(board.text(Mode.Selection))]
-def look():
-    print(*lengths, len(board.text(Mode.Clipboard)), len(board.text(Mode.Selection)))
-    app.quit()
-QTimer.singleShot(1500, look)
+def left():
+    return [len(board.text(mode)) for mode in (Mode.Clipboard, Mode.Selection)]
+look = QTimer(interval=100)
+look.timeout.connect(lambda: any(left()) or app.quit())
+look.start()
+QTimer.singleShot(30_000, app.quit)
 app.exec()
+print(*lengths, *left())
 """
 
 

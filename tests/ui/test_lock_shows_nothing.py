@@ -140,6 +140,12 @@ def telling(*, undone: bool = False) -> dict[str, list[str]]:
     return {where: words for where, words in found.items() if words}
 
 
+def nothing_is_left(qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: telling(undone=True) == {}, timeout=PATIENCE)
+    qtbot.wait(300)
+    assert telling(undone=True) == {}, "what came late"
+
+
 @pytest.mark.qt_log_ignore("This plugin does not support")  # raising windows, which no screen shows
 def test_nothing_of_a_whole_check_is_left_in_the_window(
     kept: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
@@ -168,16 +174,17 @@ def test_nothing_of_a_whole_check_is_left_in_the_window(
     # Only a real screen tells whose a clipboard is.
     monkeypatch.setattr(window.clipboard_care, "_ours", lambda: [QClipboard.Mode.Clipboard])
     QToolTip.showText(QPoint(5, 5), "Rebecca Fallowby", window)
-    qtbot.wait(500)
-    shown = telling()
-    assert {word for words in shown.values() for word in words} == set(TELLING), "the sweep finds what is there"
-    assert len(shown) > 8
+
+    def all_is_shown() -> bool:
+        shown = telling()
+        return {word for words in shown.values() for word in words} == set(TELLING) and len(shown) > 8
+
+    qtbot.waitUntil(all_is_shown, timeout=PATIENCE)  # the sweep finds what is there
 
     window.menus.lock.trigger()
     qtbot.waitUntil(window.keeping.gate.isVisible, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not window.findChildren(ScanDialog), timeout=PATIENCE)
-    qtbot.wait(500)
-    assert telling(undone=True) == {}
+    nothing_is_left(qtbot)
     assert [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window] == []
     assert not window.desk.check.begun
     record = opened_again(window.keeping.home or tmp_path)
@@ -198,8 +205,7 @@ def test_the_view_for_two_leaves_nothing_either(kept: MainWindow, qtbot: QtBot) 
     assert telling()
     window.keeping.lock()
     qtbot.waitUntil(window.keeping.gate.isVisible, timeout=PATIENCE)
-    qtbot.wait(300)
-    assert telling(undone=True) == {}
+    nothing_is_left(qtbot)
     assert [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not window] == []
 
 
@@ -242,8 +248,7 @@ def test_a_search_that_is_under_way_is_locked_at_once_and_goes_on_where_it_was_s
         window.keeping._screen.changed(True)
     assert window.keeping.gate.isVisible(), "not when the search ends"
     assert not window.journey.isVisible()
-    qtbot.wait(300)
-    assert telling(undone=True) == {}
+    nothing_is_left(qtbot)
 
     qtbot.waitUntil(lambda: not window.desk.background.working, timeout=PATIENCE)
     assert len(held) == 3, "nothing more is put once it is locked"
@@ -292,15 +297,17 @@ def _save_a_copy(window: MainWindow) -> None:
 @pytest.mark.parametrize("ask", [_save_the_note, _save_a_copy])
 def test_a_question_for_a_file_goes_too(kept: MainWindow, qtbot: QtBot, ask: Callable[[MainWindow], None]) -> None:
     asked: list[QWidget] = []
+    looking = QTimer(interval=100)
 
     def lock() -> None:
         asked.extend(top for top in QApplication.topLevelWidgets() if isinstance(top, QFileDialog) and top.isVisible())
-        kept.keeping.lock()
+        if asked:
+            looking.stop()
+            kept.keeping.lock()
 
-    QTimer.singleShot(700, lock)
+    looking.timeout.connect(lock)
+    looking.start()
     ask(kept)  # comes back once the question for the file is closed
     qtbot.waitUntil(kept.keeping.gate.isVisible, timeout=PATIENCE)
-    qtbot.wait(300)
-    assert asked
+    nothing_is_left(qtbot)
     assert [top for top in QApplication.topLevelWidgets() if top.isVisible() and top is not kept] == []
-    assert telling(undone=True) == {}

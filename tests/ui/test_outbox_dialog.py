@@ -87,10 +87,9 @@ def test_what_came_back_is_said_in_words_and_kept_as_a_number(
 def test_a_narrow_window_shows_as_much_without_moving_sideways(dialog: OutboxDialog, qtbot: QtBot) -> None:
     wide = {column: texts(dialog, column) for column in (WHEN, TO, WHY, WHAT, BACK)}
     dialog.resize(1_200, 500)
-    qtbot.wait(50)
-    assert not dialog.table.isColumnHidden(WHEN)
+    qtbot.waitUntil(lambda: not dialog.table.isColumnHidden(WHEN))
     dialog.resize(line_width(dialog, 50), 500)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: dialog.table.isColumnHidden(WHEN))
     assert [dialog.table.isColumnHidden(column) for column in (WHEN, TO, WHY, WHAT, BACK)] == [
         True, False, True, False, False,
     ]  # fmt: skip
@@ -100,8 +99,7 @@ def test_a_narrow_window_shows_as_much_without_moving_sideways(dialog: OutboxDia
     assert texts(dialog, WHAT) == ["weather"]
     dialog.filter.setText("")
     dialog.resize(1_200, 500)
-    qtbot.wait(50)
-    assert texts(dialog, TO) == wide[TO]
+    qtbot.waitUntil(lambda: texts(dialog, TO) == wide[TO])
 
 
 def test_an_earlier_day_is_named(dialog: OutboxDialog) -> None:
@@ -163,7 +161,7 @@ def test_an_answer_far_from_where_one_reads_has_few_rows_measured(
     dialog._go_on()
     qtbot.wait(100)
     assert texts(dialog, BACK)[sent.index(waits)] == "It answered: 0 bytes, after 0.4 s"
-    assert measured
+    qtbot.waitUntil(lambda: bool(measured))
     assert len(measured) <= LOOKED_AT + 100, "not every row between"
 
 
