@@ -162,6 +162,29 @@ def test_a_tick_puts_it_into_the_note_and_takes_it_out(practice: MainWindow, qtb
     assert "becky.fallowby@example.org" not in note.preview.toPlainText()
 
 
+def test_the_focus_stays_with_the_pages_while_they_are_read(practice: MainWindow, qtbot: QtBot) -> None:
+    search(practice, qtbot)
+    practice.go_to(3)
+    practice.results.main_button.setFocus()
+    read(practice, qtbot)
+    assert practice.results.main_button.isVisible()
+    assert practice.focusWidget() is practice.results.list, "not with the button that leaves practice"
+
+
+def test_the_focus_goes_from_stop_to_the_pages_and_from_nowhere_else(practice: MainWindow, qtbot: QtBot) -> None:
+    search(practice, qtbot)
+    practice.go_to(3)
+    results = practice.results
+    results._show_running(True)
+    results.stop_button.setFocus()
+    results._show_running(False)
+    assert practice.focusWidget() is results.list
+    results._show_running(True)
+    results.judge.note.setFocus()
+    results._show_running(False)
+    assert practice.focusWidget() is results.judge.note, "who is writing goes on writing"
+
+
 def test_stop_keeps_what_came(practice: MainWindow, qtbot: QtBot) -> None:
     practice.go_to(2)
     qtbot.mouseClick(practice.search.send_button, LEFT)

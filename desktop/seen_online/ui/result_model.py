@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from seen_online.reading.page import Page
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import Feeling, Who
 from seen_online.ui.background import Soon
@@ -15,7 +16,7 @@ from seen_online.ui.changes.words import beside_result
 from seen_online.ui.desk import Desk
 from seen_online.ui.likeness import Likely
 from seen_online.ui.plain import tip
-from seen_online.ui.words_for import feeling_words, likely_words, who_words
+from seen_online.ui.words_for import feeling_words, likely_words, unread_words, who_words
 
 SETTLE = 120  # milliseconds: many answers at once make one change on the screen
 _SIGNS = {Who.ME: "●", Who.NOT_ME: "○", Who.NOT_SURE: "?", None: "·"}
@@ -69,13 +70,14 @@ class ResultModel(QAbstractListModel):
         if result is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            site = f"{self._since(result.key)}   {urlsplit(result.url).hostname or ''}".strip()
-            return f"{result.title or result.url}\n{site}\n{self._state(result.key)}"
+            site = (self._since(result.key), self._unread(result.key), urlsplit(result.url).hostname)
+            below = "   ".join(part for part in site if part)
+            return f"{result.title or result.url}\n{below}\n{self._state(result.key)}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(result.url)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            since = self._since(result.key)
-            return ", ".join(part for part in (result.title, since, self._state(result.key)) if part)
+            parts = (result.title, self._since(result.key), self._unread(result.key), self._state(result.key))
+            return ", ".join(part for part in parts if part)
         return None
 
     def _state(self, key: str) -> str:
@@ -91,6 +93,10 @@ class ResultModel(QAbstractListModel):
         if yours:
             words.append(self.tr("%n detail(s) of yours", "", len(yours)))
         return "   ".join(words)
+
+    def _unread(self, key: str) -> str:
+        """Return a mark for a page that could not be read as a whole: what it shows is known to nobody yet."""
+        return unread_words(self._desk.check.pages.get(key, Page()).outcome)
 
     def put_likely_first(self) -> None:
         """Sort the list once, most likely the person first; it stays so until the results change."""

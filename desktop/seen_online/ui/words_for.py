@@ -52,6 +52,7 @@ _PARTS = {
     "picture": mark("inside a picture"),
     "properties": mark("in the file's properties"),
 }
+COULD_NOT_READ = (PageOutcome.NEEDS_YOU, PageOutcome.FAILED, PageOutcome.REFUSED, PageOutcome.PARTLY)
 LIKELY, LIKELY_NOT = 0.7, 0.2  # chances above and below which a guess is worth saying
 
 
@@ -82,6 +83,13 @@ def page_words(outcome: PageOutcome) -> tuple[str, str]:
         PageOutcome.FAILED: ("!", say("Could not be read")),
         PageOutcome.NOT_READ: ("–", say("Page not read yet")),
     }[outcome]
+
+
+def unread_words(outcome: PageOutcome) -> str:
+    """Return a mark for the row of a page that was asked for and not read as a whole, "" for all others."""
+    if outcome is PageOutcome.PARTLY:
+        return say("! read in part")
+    return say("! not read") if outcome in COULD_NOT_READ else ""
 
 
 def kind_words(kind: FindingKind) -> str:
@@ -132,10 +140,10 @@ def source_words(sources: Iterable[Source], today: date | None = None) -> str:
     """Return where something comes from and when that was checked, "" where there is nothing to name."""
     said = []
     for source in sources:
-        day = f"{source.checked:%d/%m/%Y}" if source.checked else ""
+        day = say("checked {day}", day=f"{source.checked:%d/%m/%Y}") if source.checked else ""
         moved = say("may have moved") if may_have_moved(source, today or date.today()) else ""
         aside = ", ".join(part for part in (day, moved) if part)
-        said.append(f"{source.title} ({aside})")
+        said.append(f"{source.title} ({aside})" if aside else source.title)
     return say("Where this comes from: {sources}", sources="; ".join(said)) if said else ""
 
 

@@ -25,7 +25,7 @@ from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.result_list import ResultList
 from seen_online.ui.widgets.sides import Sides
 from seen_online.ui.widgets.text import body
-from seen_online.ui.words_for import feeling_words, who_words
+from seen_online.ui.words_for import COULD_NOT_READ, feeling_words, who_words
 
 
 class Results(PageFrame):
@@ -202,7 +202,10 @@ class Results(PageFrame):
         results = [result for result in (self._desk.result(key) for key in keys) if result is not None]
         dialog = ConsentDialog(
             self.tr("Read these pages?"),
-            self.tr("Each site below will see that somebody at your internet address reads its page."),
+            self.tr(
+                "Each site below will see that somebody at your internet address reads its page. Its robots.txt says "
+                "what programs may read there, so we ask for that first."
+            ),
             [(result.title or result.url, plan_pages([result.url])) for result in results],
             (self.tr("Page"), self.tr("Exact address")),
             self,
@@ -242,14 +245,16 @@ class Results(PageFrame):
         self._job = None
         self._show_running(False)
         outcomes = [self._outcome(result.key) for result in self._desk.check.results]
-        open_ones = [outcome for outcome in outcomes if outcome in _UNSEEN]
+        open_ones = [outcome for outcome in outcomes if outcome in COULD_NOT_READ]
         left_out = outcomes.count(PageOutcome.NOT_READ)
         if left_out:
             said = self.tr("{read} of {all} pages were read. The others were left out, or you stopped.")
             self.notice.show_text(said.format(read=len(outcomes) - left_out, all=len(outcomes)), "attention")
         elif open_ones:
             said = self.tr(
-                "%n page(s) could not be read. Open them yourself to see what they show.", "", len(open_ones)
+                "%n page(s) could not be read, and the list says which. Open them yourself to see what they show.",
+                "",
+                len(open_ones),
             )
             self.notice.show_text(said, "attention")
         else:
@@ -264,6 +269,8 @@ class Results(PageFrame):
         return self._desk.check.pages.get(key, Page()).outcome
 
     def _show_running(self, running: bool) -> None:
+        if self.isVisible() and (running or self.stop_button.hasFocus()):
+            self.list.setFocus()  # before its button goes: Qt would hand the focus to whatever comes next in the window
         self.bar.setVisible(running)
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(running)
@@ -271,4 +278,3 @@ class Results(PageFrame):
 
 
 SEARCH_STEP = 2  # step three, counted from 0
-_UNSEEN = (PageOutcome.NEEDS_YOU, PageOutcome.FAILED, PageOutcome.REFUSED, PageOutcome.PARTLY)

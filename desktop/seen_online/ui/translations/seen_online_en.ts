@@ -200,10 +200,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n page(s) could not be read. Open them yourself to see what they show.</source>
+        <source>%n page(s) could not be read, and the list says which. Open them yourself to see what they show.</source>
         <translation>
-            <numerusform>%n page could not be read. Open it yourself to see what it shows.</numerusform>
-            <numerusform>%n pages could not be read. Open them yourself to see what they show.</numerusform>
+            <numerusform>%n page could not be read, and the list says which. Open it yourself to see what it shows.</numerusform>
+            <numerusform>%n pages could not be read, and the list says which. Open them yourself to see what they show.</numerusform>
         </translation>
     </message>
 </context>

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from seen_online.review.selfcheck import Feeling, Who
-from seen_online.ui.widgets.result_rows import ResultRows
+from seen_online.ui.widgets.result_rows import ResultRows, title_lines
 
 KEYS: dict[Qt.Key, Who | Feeling] = {
     Qt.Key.Key_M: Who.ME,
@@ -46,6 +46,15 @@ class ResultList(QListView):
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setItemDelegate(ResultRows(self))
+        self._title_lines = title_lines(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the rows anew where a title has one line now instead of two, or two instead of one."""
+        super().resizeEvent(event)
+        now = title_lines(self)
+        if now != self._title_lines:
+            self._title_lines = now
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Judge by a letter; everything else moves about as in any list."""
