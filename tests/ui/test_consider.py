@@ -84,14 +84,14 @@ def test_every_fact_of_a_site_is_said_with_its_source_and_day(window: MainWindow
             places = [said for said in seen if f"Good to know: {fact.text}" in said]
             assert places, f"{site.id}: {fact.id}"
             for source in fact.sources:
-                assert all(f"{source.title} ({source.checked:%d/%m/%Y}" in said for said in places)
+                assert all(f"{source.title} (checked {source.checked:%d/%m/%Y}" in said for said in places)
 
 
 def test_what_is_older_than_a_year_may_have_moved_wherever_it_is_said(window: MainWindow) -> None:
     fresh, old = Source("A guide", checked=date(2026, 5, 1)), Source("An old guide", checked=OLD)
     today = date(2026, 11, 22)
     assert source_words([fresh, old, Source("A rumour")], today) == (
-        "Where this comes from: A guide (01/05/2026); An old guide (01/05/2020, may have moved); "
+        "Where this comes from: A guide (checked 01/05/2026); An old guide (checked 01/05/2020, may have moved); "
         "A rumour (may have moved)"
     )
     assert source_words([], today) == ""
