@@ -19,7 +19,8 @@ MAX_ADDRESS = 8_000  # characters; browsers open no longer ones
 _LAYERS = 5  # what is wrapped deeper (m.www.m.…) is no page that anybody links to
 
 _INDEX = re.compile(r"/(?:index\.(?:s?html?|php|aspx?|jsp)|default\.(?:aspx?|html?))\Z", re.IGNORECASE)
-_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;?]*", re.IGNORECASE)
+# In the path: Java's and PHP's after a semicolon, ASP.NET's as a part of its own.
+_SESSION = re.compile(r";(?:jsessionid|phpsessid|sid)=[^/;?]*|/\([ASFX]\([a-z0-9]{12,}\)\)", re.IGNORECASE)
 _MAY_STAND = "~:@!$&'()*+,;="  # unescaped in a path (RFC 3986), besides letters, digits and "-._"
 
 
@@ -82,10 +83,10 @@ def _plain_host(host: str, path: str) -> str:
     """Drop what only names another view of the same site: www, and the hosts of its mobile and AMP pages."""
     host = SAME_HOST.get(host, host).removeprefix("www.")
     host = SAME_HOST.get(host, host)
-    for view in ("m.", "mobile.", "amp."):
+    for view in ("m.", "mobile.", "wap.", "amp."):
         rest = host.removeprefix(view)
         # "mobile.example.org" may well be a shop for telephones: only a page of the same name is the same page.
-        if rest != host and (view != "mobile." or path not in ("", "/")) and _is_site(rest):
+        if rest != host and (view not in ("mobile.", "wap.") or path not in ("", "/")) and _is_site(rest):
             return SAME_HOST.get(rest, rest).removeprefix("www.")
     return host
 

@@ -44,7 +44,7 @@ def _target(url: str) -> str:
 
 
 def _is_host(host: str, wanted: str) -> bool:
-    """Match a host; "google." stands for Google's sites in all countries, a leading dot for all sub-domains."""
+    """Match a host; "google." stands for that name's sites in all countries, a leading dot for all sub-domains."""
     if wanted.endswith("."):
         first, *rest = host.removeprefix(wanted).split(".")
         return host.startswith(wanted) and (not rest or (len(rest) == 1 and first in ("co", "com")))
@@ -112,12 +112,25 @@ _REDIRECTS: tuple[tuple[str, str, Callable[[SplitResult], str]], ...] = (
     (".search.yahoo.com", "/", _yahoo),
     (".cdn.ampproject.org", "/", _amp_cache),
     ("cdn.ampproject.org", "/", _amp_cache),
+    ("bing.com", "/news/apiclick.aspx", _parameter("url")),
+    ("yandex.", "/clck/jsredir", _parameter("url")),
+    ("facebook.com", "/l.php", _parameter("u")),
     ("l.facebook.com", "/l.php", _parameter("u")),
     ("lm.facebook.com", "/l.php", _parameter("u")),
     ("l.instagram.com", "/", _parameter("u")),
+    ("l.messenger.com", "/l.php", _parameter("u")),
+    ("l.threads.com", "/", _parameter("u")),
+    ("l.threads.net", "/", _parameter("u")),
     ("youtube.com", "/redirect", _parameter("q")),
     ("linkedin.com", "/redir/redirect", _parameter("url")),
     ("linkedin.com", "/safety/go", _parameter("url")),
+    ("pinterest.com", "/offsite/", _parameter("url")),
+    ("tumblr.com", "/redirect", _parameter("z")),
+    ("t.umblr.com", "/redirect", _parameter("z")),
+    ("vk.com", "/away.php", _parameter("to")),
+    ("medium.com", "/r/", _parameter("url")),
+    ("slack-redir.net", "/link", _parameter("url")),
+    ("exit.sc", "/", _parameter("url")),
     ("out.reddit.com", "/", _parameter("url")),
     (".safelinks.protection.outlook.com", "/", _parameter("url")),
     ("steamcommunity.com", "/linkfilter", _parameter("u", "url")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from urllib.parse import quote
 
@@ -29,6 +30,8 @@ SAME_HOST = {
     "telegram.me": "t.me",
 }
 
+# One site under many names; those of other countries may be anybody's.
+_PINTEREST = re.compile(r"pinterest\.(?:at|ca|ch|cl|co\.kr|co\.uk|com\.au|com\.mx|de|dk|es|fr|ie|it|jp|nz|ph|pt|ru|se)")
 _COUNTRY_VIEWS = ("linkedin.com", "pinterest.com", "facebook.com")  # uk.linkedin.com shows what www. does
 
 
@@ -37,11 +40,13 @@ def site_rules(host: str, path: str, query: Query) -> tuple[str, str, Query]:
     sub, _, rest = host.partition(".")
     if rest in _COUNTRY_VIEWS and _is_country_or_language(sub):
         host = rest
+    if _PINTEREST.fullmatch(host):
+        host = "pinterest.com"
     if host == "youtu.be" and len(path) > 1:
         return "youtube.com", "/watch", [("v", path.strip("/").split("/")[0])]
     if ".m." in host and host.endswith((".wikipedia.org", ".wiktionary.org", ".wikidata.org", ".wikimedia.org")):
         host = host.replace(".m.", ".", 1)
-    rule = _wiki if host.endswith((".wikipedia.org", ".wiktionary.org")) else _RULES.get(host)
+    rule = _RULES.get(host) or next((rule for ending, rule in _ENDINGS.items() if host.endswith(ending)), None)
     if rule is not None:
         path, query = rule(path, query)
     return host, path, query
@@ -49,7 +54,7 @@ def site_rules(host: str, path: str, query: Query) -> tuple[str, str, Query]:
 
 # Who sent the reader, in which language, over which app: never which page.
 _FACEBOOK_NOISE = """
-    comment_tracking eav extid fref hc_location hc_ref locale mibextid paipv pnref rc ref refid refsrc wtsid
+    _rdc comment_tracking eav extid fref hc_location hc_ref locale mibextid paipv pnref rc ref refid refsrc wtsid
 """
 
 
@@ -86,17 +91,23 @@ def _twitter(path: str, query: Query) -> tuple[str, Query]:
         # The number alone names a post; the name before it may be any.
         return f"/i/status/{segments[2]}", []
     if len(segments) == 1:
-        return path.lower(), _without(query, "lang", "s", "t", "ref_src", "ref_url", "mx")
+        return path.lower().replace("/@", "/"), _without(query, "lang", "s", "t", "ref_src", "ref_url", "mx")
     return path, _without(query, "lang", "s", "t", "ref_src", "ref_url")
 
 
 def _instagram(path: str, query: Query) -> tuple[str, Query]:
+    segments = _segments(path)
+    kind = next((at for at in (0, 1) if segments[at : at + 1] in (["p"], ["reel"], ["tv"])), None)
+    if kind is not None and len(segments) == kind + 2:
+        path = f"/p/{segments[kind + 1]}"  # a film is a post, and a post is the same with or without its author
     return _profile_lower(path), _without(query, "hl", "img_index", "utm_source")
 
 
 def _linkedin(path: str, query: Query) -> tuple[str, Query]:
     segments = _segments(path)
-    query = _without(query, "trk", "trkinfo", "originalsubdomain", "lipi", "midtoken", "refid", "trackingid", "locale")
+    query = _without(
+        query, "trk", "trkinfo", "originalsubdomain", "lipi", "midtoken", "refid", "trackingid", "locale", "rcm"
+    )
     if len(segments) >= 2 and segments[0] == "in":
         # /in/name/en and /in/name/de are one profile in two languages.
         tail = segments[2:] if segments[2:] and not _is_country_or_language(segments[2]) else []
@@ -113,6 +124,10 @@ def _youtube(path: str, query: Query) -> tuple[str, Query]:
     if len(segments) >= 1 and segments[0].startswith("@"):
         tail = segments[1:] if segments[1:] != ["featured"] else []
         return "/" + "/".join([segments[0].lower(), *tail]), _without(query, "si", "feature", "app")
+    if len(segments) >= 2 and segments[0] in ("user", "c", "channel"):
+        who = segments[1] if segments[0] == "channel" else segments[1].lower()  # a channel's name is a number
+        tail = segments[2:] if segments[2:] != ["featured"] else []
+        path = "/" + "/".join([segments[0], who, *tail])
     return path, _without(query, "si", "feature", "app", "pp")
 
 
@@ -142,18 +157,43 @@ def _name_only(*drop: str) -> Rule:
 
 
 def _wiki(path: str, query: Query) -> tuple[str, Query]:
-    if path == "/w/index.php" and [k for k, _ in query] == ["title"]:
+    query = _without(query, "oldformat", "useskin")
+    if path in ("/w/index.php", "/") and [k for k, _ in query] == ["title"]:
         title = query[0][1]
         return "/wiki/" + quote(title.replace(" ", "_"), safe="/~:@!$&'()*+,;="), []
     return path.replace("%20", "_"), query
 
 
+def _wikipedia(path: str, query: Query) -> tuple[str, Query]:
+    path, query = _wiki(path, query)
+    title = path.removeprefix("/wiki/")
+    # The first letter of a title has no case there (in a dictionary it has).
+    return (f"/wiki/{title[0].upper()}{title[1:]}" if title != path and title else path), query
+
+
 def _amazon(path: str, query: Query) -> tuple[str, Query]:
     segments = _segments(path)
     for at, segment in enumerate(segments[:-1]):
-        if segment == "dp":
+        if segment == "dp" or (segment == "product" and segments[at - 1 : at] == ["gp"]):
             return f"/dp/{segments[at + 1]}", []
     return path, query
+
+
+def _bluesky(path: str, query: Query) -> tuple[str, Query]:
+    segments = _segments(path)
+    if len(segments) > 1 and segments[0] == "profile":
+        path = "/" + "/".join(["profile", segments[1].lower(), *segments[2:]])  # a host name, or an id in small letters
+    return path, query
+
+
+def _flickr(path: str, query: Query) -> tuple[str, Query]:
+    segments = _segments(path)
+    # In whose album or stream a picture was opened does not change it.
+    return ("/" + "/".join(segments[:3]) if segments[:1] == ["photos"] and segments[3:4] == ["in"] else path), query
+
+
+def _guardian(path: str, query: Query) -> tuple[str, Query]:
+    return path, _without(query, "cmp")
 
 
 def _imdb(path: str, query: Query) -> tuple[str, Query]:
@@ -169,9 +209,13 @@ _RULES: dict[str, Rule] = {
     "youtube.com": _youtube,
     "reddit.com": _reddit,
     "tiktok.com": _tiktok,
+    "bsky.app": _bluesky,
+    "flickr.com": _flickr,
+    "theguardian.com": _guardian,
     "pinterest.com": _name_only("lp", "mt"),
     "github.com": _name_only(),
     "imdb.com": _imdb,
     "amazon.co.uk": _amazon,
     "amazon.com": _amazon,
 }
+_ENDINGS: dict[str, Rule] = {".wikipedia.org": _wikipedia, ".wiktionary.org": _wiki}
