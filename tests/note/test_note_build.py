@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from seen_online.checklist.answer import Answer, Choice
 from seen_online.note.build import build
 from seen_online.note.case import result_id
 from seen_online.note.offer import offer, usual_choice
@@ -75,6 +77,27 @@ def test_it_says_when_it_was_made_what_was_asked_and_what_could_not_be_checked()
     assert '"Nia Ashworth"\nSearXNG\nCould not check. It did not answer.' in text
     assert '"07•••• •••123"\nDuckDuckGo\nAnswered: nothing found' in text
     assert "Pages that ask you to sign in, or keep programs out: 1 of 4." in text
+
+
+def test_only_what_is_asked_of_the_person_counts_as_left_to_answer() -> None:
+    check, things = full_check(), checklist()
+    first, *others = things.sections
+    leads = msgspec.structs.replace(first.items[0], id="leads", concerns=("managers",))
+    things = msgspec.structs.replace(
+        things, sections=(msgspec.structs.replace(first, items=(*first.items, leads)), *others)
+    )
+
+    def counted() -> str:
+        made = build(offers := offer(check, things, TODAY), usual_choice(offers), set(), MADE)
+        return next(line for line in said(made) if line.startswith("Answered: ") and " of " in line)
+
+    assert counted() == "Answered: 3 of 3."
+    check.managers = True
+    assert counted() == "Answered: 3 of 4."
+    check.answers["leads"] = Answer(Choice.DONE)
+    assert counted() == "Answered: 4 of 4."
+    check.managers = False
+    assert counted() == "Answered: 4 of 4.", "an answer that stands in the note is counted"
 
 
 def test_everything_private_is_masked_until_it_is_unmasked() -> None:

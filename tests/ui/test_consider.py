@@ -100,7 +100,7 @@ def test_what_is_older_than_a_year_may_have_moved_wherever_it_is_said(window: Ma
     sites(window, "facebook")
     at(window, "check-settings")
     said = words(window)
-    assert "An old guide (01/05/2020, may have moved)" in said
+    assert "An old guide (checked 01/05/2020, may have moved)" in said
     assert "We checked this more than a year ago. It may have moved." in said
 
 

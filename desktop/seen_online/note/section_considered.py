@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seen_online.checklist.answer import Choice
+from seen_online.checklist.guided import concerns
 from seen_online.checklist.item import Item
 from seen_online.note.case import Case, Chosen, phrase
 from seen_online.note.clean import clean_lines
@@ -14,11 +15,12 @@ from seen_online.words import say
 
 def offers(case: Case) -> list[Offer]:
     """Offer how many were answered, each answer, and each remark, which is private and so not ticked."""
-    questions = [item for item in case.checklist.items if item.kind == "question"]
-    answered = [item for item in questions if _choice(case, item)]
+    me = case.check.me  # what was not asked of them is not counted; what they answered before they said so is
+    asked = [i for i in case.checklist.items if i.kind == "question" and (concerns(i, me) or _choice(case, i))]
+    answered = [item for item in asked if _choice(case, item)]
     if not any(item.id in case.check.answers for item in case.checklist.items):
         return []
-    count = say("Answered: {number} of {total}.", number=len(answered), total=len(questions))
+    count = say("Answered: {number} of {total}.", number=len(answered), total=len(asked))
     found = [Offer(offer_id(Chapter.CONSIDERED), Chapter.CONSIDERED, (say("How many I answered"),), ((count,),))]
     for item in case.checklist.items:
         title = case.over(item.title)

@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from seen_online.checklist.answer import ActionState, Answer
+from seen_online.checklist.guided import Me
 from seen_online.exposure.finding import Finding
 from seen_online.outbox import Sent
 from seen_online.person import Person
@@ -77,6 +78,11 @@ class SelfCheck(msgspec.Struct):
     sent: list[Sent] = []
     set_aside: dict[str, Verdict] = {}
     seen_again: tuple[str, ...] = ()
+
+    @property
+    def me(self) -> Me:
+        """Return what decides which things concern the person."""
+        return Me(None if self.sites is None else frozenset(self.sites), self.service_users, self.managers)
 
     @property
     def begun(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seen_online.checklist.guided import Me, progress
+from seen_online.checklist.guided import progress
 from seen_online.checklist.item import Checklist
 from seen_online.review.plan import plan_rows
 from seen_online.review.seen import telling
@@ -16,8 +16,7 @@ def step_states(check: SelfCheck, checklist: Checklist, things: Checklist | None
 
     `checklist` is all that the plan is made of, `things` the things to consider, where extra lists stand beside them.
     """
-    sites = None if check.sites is None else frozenset(check.sites)
-    considered = progress(things or checklist, Me(sites, check.service_users, check.managers), check.answers)
+    considered = progress(things or checklist, check.me, check.answers)
     ended = any(ask.outcome is not Outcome.NOT_ASKED for ask in check.asks)
     # Also what was never put, or is being put right now, is not answered.
     unchecked = sum(1 for ask in check.asks if ask.running or not ask.outcome.checked)
