@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from seen_online.ui.dressing import put_on
+
 GAP = 8  # pixels at 100 %; Qt scales them with the screen
 WIDE = 2 * GAP
 LIST = 220  # pixels: the least height of a list or a table in a page
@@ -34,7 +36,7 @@ def dress(app: QApplication) -> None:
 def restyle(app: QApplication) -> None:
     """Build the style sheet anew, as the palette changed between light and dark, or the text its size."""
     _strengthen(app)
-    app.setStyleSheet(_sheet(app.palette(), tick_size(app.font())))
+    put_on(app, _sheet(app.palette(), tick_size(app.font())))
 
 
 def _strengthen(app: QApplication) -> None:

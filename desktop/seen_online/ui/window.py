@@ -51,6 +51,7 @@ SETTLE = 150  # milliseconds: details arrive in bursts, and the rail is read by 
 class MainWindow(QMainWindow):
     """All six steps, in any order."""
 
+    @undressed()
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -60,16 +61,6 @@ class MainWindow(QMainWindow):
         self.clipboard_care = ClipboardCare(self)
         self.following = Following(desk, self)
         self._states = Soon(self, SETTLE, self._show_states)
-        with undressed():
-            self._build()
-        self._connect()
-        self._follow()
-        self._fit()
-        self.rail.setCurrentRow(0)
-        self.about_you.setFocus()
-
-    def _build(self) -> None:
-        desk = self.desk
         self.about_you = AboutYou(desk)
         self.consider = Consider(desk)
         self.search = Search(desk)
@@ -88,6 +79,11 @@ class MainWindow(QMainWindow):
         self.preferences = Preferences(desk, self.menus.text_size, self.notice, self)
         self.menus.appearance_chosen.connect(self.preferences.choose_appearance)
         self.preferences.appearance_changed.connect(self.menus.show_appearance)
+        self._connect()
+        self._follow()
+        self._fit()
+        self.rail.setCurrentRow(0)
+        self.about_you.setFocus()
 
     def _lay_out(self) -> None:
         self.banner = QFrame()
