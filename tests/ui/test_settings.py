@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QTabWidget
 from pytestqt.qtbot import QtBot
 
 from seen_online.practice.server import PracticeWeb
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.consent import ConsentDialog
 from seen_online.ui.dialogs.settings import SettingsDialog
+from seen_online.ui.text_size import TextSize
+from seen_online.ui.theme import GAP
 
 LEFT = Qt.MouseButton.LeftButton
 PATIENCE = 30_000  # milliseconds
@@ -113,3 +116,30 @@ def test_a_bad_setting_is_named_and_nothing_is_taken_over(
     assert dialog.isVisible()
     assert dialog.notice.text
     assert desk.network == before
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_in_large_type_nothing_in_the_settings_is_cut(
+    desk: Desk, qtbot: QtBot, qapp: QApplication, percent: int
+) -> None:
+    size = TextSize(qapp)
+    size.choose(percent)
+    try:
+        dialog = SettingsDialog(desk)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        dialog.resize(760, 560)  # a small screen
+        tabs = dialog.findChild(QTabWidget)
+        assert tabs is not None
+        for tab in range(tabs.count()):
+            tabs.setCurrentIndex(tab)
+            qapp.processEvents()
+            for line in tabs.widget(tab).findChildren(QLineEdit):
+                room = line.width() - 2 * GAP - 4
+                assert line.fontMetrics().horizontalAdvance(line.placeholderText()) <= room, line.accessibleName()
+        pages = dialog.engines.list
+        first = pages.visualItemRect(pages.item(0))
+        assert first.height() < pages.viewport().height(), "the first service is seen whole, and that there are more"
+    finally:
+        size.choose(100)

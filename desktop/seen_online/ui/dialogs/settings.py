@@ -14,9 +14,13 @@ from seen_online.trouble import Trouble
 from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.consent import ConsentDialog
+from seen_online.ui.theme import line_width
 from seen_online.ui.widgets.connection_settings import ConnectionSettings
 from seen_online.ui.widgets.engine_settings import EngineSettings
 from seen_online.ui.widgets.notice import Notice
+from seen_online.ui.widgets.sheet import Sheet
+
+WIDE, HIGH = 110, 42  # characters and lines, where the screen has as many
 
 
 class SettingsDialog(QDialog):
@@ -36,8 +40,11 @@ class SettingsDialog(QDialog):
         self.connection.trial_wanted.connect(self._try_connection)
         tabs = QTabWidget()
         tabs.setAccessibleName(self.windowTitle())
-        tabs.addTab(self.engines, self.tr("&Search services"))
-        tabs.addTab(self.connection, self.tr("&Connection"))
+        for part, name in ((self.engines, self.tr("&Search services")), (self.connection, self.tr("&Connection"))):
+            sheet = Sheet()  # in large type, or on a small screen, it scrolls
+            sheet.column.setContentsMargins(0, 0, 0, 0)
+            sheet.column.addWidget(part)
+            tabs.addTab(sheet, name)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.save)
         buttons.rejected.connect(self.reject)
@@ -47,8 +54,8 @@ class SettingsDialog(QDialog):
         column.addWidget(self.notice)
         column.addWidget(tabs, 1)
         column.addWidget(buttons)
-        room = self.screen().availableSize()
-        self.resize(min(780, room.width() - 80), min(640, room.height() - 80))
+        room, height = self.screen().availableSize(), HIGH * self.fontMetrics().lineSpacing()
+        self.resize(min(line_width(self, WIDE), room.width() - 80), min(height, room.height() - 80))
 
     def save(self) -> None:
         """Check the settings and take them over, or say what is wrong."""

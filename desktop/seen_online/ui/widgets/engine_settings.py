@@ -26,6 +26,7 @@ from seen_online.ui.widgets.roomy import RoomyRows
 from seen_online.ui.widgets.text import body, heading, quiet
 
 SEARXNG = "searxng="
+ROWS = 13  # lines of the list, at the least: two services in large type
 SAID = Qt.ItemDataRole.UserRole + 1  # what a row says whether it gets a key or not
 
 
@@ -43,7 +44,7 @@ class EngineSettings(QWidget):
         self.list.setAccessibleName(self.tr("Search services"))
         self.list.setWordWrap(True)
         self.list.setItemDelegate(RoomyRows(self.list))
-        self.list.setMinimumHeight(LIST)
+        self.list.setMinimumHeight(max(LIST, ROWS * self.list.fontMetrics().lineSpacing()))
         self.list.currentItemChanged.connect(self._show_buttons)
         self.try_button = self._button(self.tr("Try it out …"), lambda: self.trial_wanted.emit(self.current))
         self.remove_button = self._button(self.tr("Take it away"), self._remove)
@@ -54,7 +55,7 @@ class EngineSettings(QWidget):
         self.key.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setAccessibleName(self.tr("Key of this service"))
-        self.key.setPlaceholderText(self.tr("as you were given it, or name:password. Most need none"))
+        self.key.setPlaceholderText(self.tr("most need none"))
         for line in (self.address, self.key):
             line.returnPressed.connect(self.add)
         self.add_button = self._button(self.tr("Add"), self.add)
@@ -78,6 +79,9 @@ class EngineSettings(QWidget):
             label.setBuddy(line)
             lines.addWidget(label, row, 0)
             lines.addWidget(line, row, 1)
+        said = self.tr("Type a key as you were given it. Is it a name and a password? Then type name:password.")
+        lines.addWidget(quiet(said), 2, 1)
+        self.key.setAccessibleDescription(said)
         lines.addWidget(self.add_button, 1, 2)
         lines.setColumnStretch(1, 1)
         column = QVBoxLayout(self)

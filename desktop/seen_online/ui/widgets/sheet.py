@@ -24,12 +24,12 @@ class Sheet(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._inside = QWidget()
-        self.column = QVBoxLayout(self._inside)
-        self.setWidget(self._inside)
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.setWidget(inside)
         self.viewport().setAutoFillBackground(False)
-        self._inside.setAutoFillBackground(False)
-        self._inside.installEventFilter(self)
+        inside.setAutoFillBackground(False)
+        inside.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -37,7 +37,7 @@ class Sheet(QScrollArea):
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the focus into sight, with what is said below it; Qt does so for Tab alone."""
-        if now is not None and self.isVisible() and self._inside.isAncestorOf(now):
+        if now is not None and self.isVisible() and self.widget().isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, _BELOW * self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -47,15 +47,20 @@ class Sheet(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what is shown and hidden on it."""
-        if watched is self._inside and event.type() is QEvent.Type.LayoutRequest:
+        if (
+            event.type() is QEvent.Type.LayoutRequest and watched is self.widget()
+        ):  # asked of Qt: Python may have let go
             self._fit()
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        room, layout = self.viewport().size(), self.column
+        inside = self.widget()
+        if inside is None or (layout := inside.layout()) is None:
+            return
+        room = self.viewport().size()
         width = max(room.width(), layout.minimumSize().width())
         height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.sizeHint().height()
-        before = self._inside.size()
-        self._inside.resize(width, max(height, room.height()))
-        if before != self._inside.size():
+        before = inside.size()
+        inside.resize(width, max(height, room.height()))
+        if before != inside.size():
             self._follow(None, QApplication.focusWidget())

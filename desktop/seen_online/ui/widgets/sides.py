@@ -36,7 +36,7 @@ class Sides(QSplitter):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep what is chosen in sight as the list becomes lower, or its rows higher."""
-        if event.type() is QEvent.Type.Resize and watched is self._first and isinstance(watched, QAbstractItemView):
+        if event.type() is QEvent.Type.Resize and isinstance(watched, QAbstractItemView):
             watched.scrollTo(watched.currentIndex())
         return super().eventFilter(watched, event)
 
