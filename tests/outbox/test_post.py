@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from seen_online.outbox import Network, NotAgreed, Outbox, Planned, Purpose
+from seen_online.outbox import Network, NotAgreed, Outbox, Planned, Purpose, errand, waiting
+from seen_online.outbox import post as outbox_post
 from seen_online.outbox.post import Limits, Post, Reply, SendTrouble
+from seen_online.outbox.redirects import Step
 from support.bad_answers import KINDS, time_for
 from support.servers import Answer, Asked, Authority, Proxy, Site, Socks, Wire, unused_port
 
@@ -407,3 +411,20 @@ def test_sixteen_at_once() -> None:
             thread.join()
     assert bodies == {f"http://{HOST}/{n}": b"/%d" % n for n in range(16)}
     assert len(post.outbox.sent) == 16
+
+
+def test_the_time_that_a_redirect_waits_for_leave_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    late = 0.0
+    clock = SimpleNamespace(monotonic=lambda: time.monotonic() + late)
+    for module in (outbox_post, errand, waiting):
+        monkeypatch.setattr(module, "time", clock)
+
+    def waits(_step: Step, _onward: Step) -> None:
+        nonlocal late
+        late += 100
+
+    def answer(asked: Asked) -> Answer:
+        return Answer(302, {"Location": "/b"}) if asked.path == "/staff" else Answer(body="late")
+
+    with Site(answer) as site:
+        assert get(direct(site, limits=Limits(total=30)), may_go=waits).body == b"late"

@@ -242,6 +242,56 @@ def test_sixteen_side_by_side_and_two_a_host() -> None:
     assert max(crowd.most.values()) == 2
 
 
+class Gathering:
+    """Eight sites that all send their readers on to one, which counts how many are there at a time."""
+
+    def __init__(self, robots: bool) -> None:
+        self._robots = robots
+        self._lock = threading.Lock()
+        self._now = 0
+        self.most = 0
+        self._too_many = threading.Event()
+
+    def answer(self, asked: Asked) -> Answer:
+        there = asked.host == "all.example.org"
+        if not there and (asked.path != "/robots.txt" or self._robots):
+            return Answer(302, {"Location": f"http://all.example.org{asked.target}"})
+        if not there or (asked.path == "/robots.txt" and not self._robots):
+            return Answer(404)
+        with self._lock:
+            self._now += 1
+            self.most = max(self.most, self._now)
+            if self._now > 2:
+                self._too_many.set()
+        self._too_many.wait(0.1)  # for a third to come in, if it would
+        with self._lock:
+            self._now -= 1
+        return Answer(404) if asked.path == "/robots.txt" else Answer(body="page")
+
+
+@pytest.mark.parametrize("robots", [False, True])
+def test_two_a_host_also_where_redirects_lead(robots: bool) -> None:
+    gathering = Gathering(robots)
+    urls = [f"http://www{host}.example.org/{host}" for host in range(8)]
+    web = Web({})
+    web.site.answer = gathering.answer
+    pages = web.read(*urls, "http://all.example.org/8", limits=Limits(connect=5, total=20))
+    assert {page.outcome for page in pages.values()} == {PageOutcome.READ}
+    assert gathering.most == 2
+
+
+def test_hosts_that_send_readers_to_each_other_do_not_hold_each_other_up() -> None:
+    hosts = ("a.example.org", "b.example.org")
+    web = Web({})
+    web.site.answer = lambda asked: (
+        Answer(body="page")
+        if "there" in asked.target or asked.path == "/robots.txt"
+        else Answer(302, {"Location": f"http://{hosts[asked.host == hosts[0]]}{asked.target}/there"})
+    )
+    pages = web.read(*(f"http://{host}/{n}" for host in hosts for n in range(6)))
+    assert {page.outcome for page in pages.values()} == {PageOutcome.READ}
+
+
 def test_stop_keeps_what_came_and_drops_the_rest() -> None:
     stop = threading.Event()
     web = Web({"www1.example.org/a": Answer(body="quick"), "www2.example.org/a": Answer(raw=silence)})

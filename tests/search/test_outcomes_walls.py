@@ -6,7 +6,9 @@ The engine answers the test word as it should, so that nothing but the page itse
 from __future__ import annotations
 
 import gzip
+import zlib
 
+import brotli
 import pytest
 
 from seen_online.outbox.post import Limits
@@ -38,11 +40,9 @@ def cookies(said: str, *buttons: str) -> str:
     return frame(f"<div><p>{said}</p>{''.join(f'<button>{name}</button>' for name in buttons)}</div>")
 
 
-def packed(body: bytes) -> Answer:
-    head = (
-        f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nContent-Length: {len(body)}\r\n\r\n"
-    )
-    return Answer(raw=lambda wire: wire.send(head.encode() + body))
+def packed(body: bytes, how: str = "gzip") -> Answer:
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: {how}\r\nContent-Length: {len(body)}\r\n"
+    return Answer(raw=lambda wire: wire.send(head.encode() + b"\r\n" + body))
 
 
 def old(body: str) -> Answer:
@@ -106,6 +106,13 @@ CASES = [
     *((name, page, "failed", STRANGE) for name, page in STRANGERS.items()),
     ("a form to sign in", frame("<form><input type='Password'><button>Go</button></form>"), "blocked", "sign in"),
     ("cut inside its wrapping", packed(PACKED[: len(PACKED) // 2]), "failed", "broke off"),
+    ("cut inside Brotli's wrapping", packed(brotli.compress(NOTHING.encode())[:-30], "br"), "failed", "broke off"),
+    (
+        "cut inside zlib's wrapping",
+        packed(zlib.compress(NOTHING.encode())[:-30], "deflate"),
+        "failed",
+        "could not understand",
+    ),
     ("cut just before its end", packed(PACKED[:-6]), "failed", "broke off"),
     ("an old server that hangs up early", old(NOTHING[:-20]), "failed", "cut off"),
     ("206", Answer(206, {"Content-Range": "bytes 0-10/900"}, body=NOTHING), "failed", "answer 206"),

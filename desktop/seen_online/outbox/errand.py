@@ -60,6 +60,10 @@ class Errand:
         self._jar = RequestsCookieJar()
         self._deadline = time.monotonic() + limits.total
 
+    def wait_longer(self, seconds: float) -> None:
+        """Leave out of the count a time in which nothing was under way: we waited for our turn."""
+        self._deadline += seconds
+
     def run(self, step: Step, entry: Sent, public_only: bool) -> Reply:
         """Send one request and return its answer. Raises SendTrouble; fills in `entry` as the answer comes."""
         host, proxied = host_of(step.url), bool(self._network.proxy)
@@ -106,6 +110,7 @@ class Errand:
         from requests.cookies import extract_cookies_to_jar
 
         from seen_online.outbox.carrier import Carrier
+        from seen_online.outbox.wrapping import breaks_off
 
         proxy = self._network.proxy_address
         left = max(0.05, self._deadline - time.monotonic())
@@ -121,6 +126,8 @@ class Errand:
                 entry.status = answer.status_code
                 extract_cookies_to_jar(self._jar, request, answer.raw)
                 body, cut = _taken(answer.raw, self._limits.bytes, entry)
+                if answer.status_code == 200 and not cut and breaks_off(answer.raw):
+                    raise failures.cut_off(host_of(step.url))
         finally:
             carrier.close()
         headers = {key.lower(): value for key, value in answer.headers.items()}

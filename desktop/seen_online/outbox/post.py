@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -81,7 +82,7 @@ class Post:
         With `public_only` the address must be a public one, checked on the very connection that is used, unless
         `network.allow_hosts` names the host; every other host that a redirect leads to must be public in any case.
         Setting `stop` ends it within 200 ms. `may_go` is asked before each redirect and raises where it must not be
-        followed.
+        followed; the time that it takes does not count.
         """
         errand = Errand(
             line=lambda: Line(self._public, self._look_up),
@@ -106,7 +107,12 @@ class Post:
             ) as entry:
                 return errand.run(step, entry, public_only or host_of(step.url) != host_of(first.url))
 
-        return follow(first, send, self.limits.redirects, may_go)
+        def in_its_own_time(step: Step, onward: Step) -> None:
+            began = time.monotonic()
+            may_go(step, onward)
+            errand.wait_longer(time.monotonic() - began)
+
+        return follow(first, send, self.limits.redirects, in_its_own_time)
 
     @cached_property
     def _certificates(self) -> ssl.SSLContext:

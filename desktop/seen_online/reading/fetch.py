@@ -10,12 +10,13 @@ from msgspec.structs import replace
 
 from seen_online.outbox import NotAgreed, Planned, Purpose
 from seen_online.outbox.post import Post, SendTrouble
+from seen_online.outbox.redirects import Step
 from seen_online.outbox.urls import checked, host_of
 from seen_online.reading.onward import Instead, Onward
 from seen_online.reading.page import Page, PageOutcome
 from seen_online.reading.robots import Rules, robots_url
 from seen_online.reading.sites import Sites
-from seen_online.reading.turns import Manners, Turns
+from seen_online.reading.turns import Manners, Turns, Visit
 from seen_online.reading.walls import (
     behind_door,
     behind_form,
@@ -28,6 +29,7 @@ from seen_online.words import say
 
 Reader = Callable[[bytes, str | None, str], Page]
 _LOOK = 0.05  # seconds between two looks at the stop button
+_PATIENCE = 10.0  # seconds that a robots.txt which lies on another host waits there for its turn: pages wait for it
 READ_AT_ONCE = 4  # pages; each may take a process of its own, and up to 300 MB
 
 
@@ -103,18 +105,20 @@ def _side_by_side(
     def work() -> None:
         while (turn := turns.take()) is not None:
             host, address = turn
+            visit = Visit(turns, host)
             try:
-                rules = sites.rules(address)
+                rules = sites.rules(address, lambda _, step, visit=visit: visit.to(host_of(step.url), _PATIENCE))
+                visit.to(host)
                 if isinstance(rules, Rules) and rules.delay:
                     turns.slow_down(host, rules.delay)
-                page = _one(address, rules, post, stop, read_in_turn, onward)
+                page = _one(address, rules, post, stop, read_in_turn, onward, visit)
             except Instead as instead:
                 page = instead.page
             except (SendTrouble, NotAgreed) as trouble:
                 page = _failed(address, trouble)
             except Exception:  # noqa: BLE001 (a page that our own code trips over must not cost the others)
                 page = Page(outcome=PageOutcome.FAILED, detail=say("We could not understand this page."), url=address)
-            turns.done(host)
+            visit.end()
             done.put((address, page))
 
     # Daemons, and nobody waits for them: one that is deep in a large page must not hold up "stop".
@@ -131,14 +135,26 @@ def _side_by_side(
             yield address, page
 
 
-def _one(address: str, rules: Rules | Page, post: Post, stop: threading.Event, reader: Reader, onward: Onward) -> Page:
+def _one(
+    address: str,
+    rules: Rules | Page,
+    post: Post,
+    stop: threading.Event,
+    reader: Reader,
+    onward: Onward,
+    visit: Visit,
+) -> Page:
     if isinstance(rules, Page):
         return replace(rules, url=address)
     if not rules.allows(address):
         return keeps_programs_out(address)
-    reply = post.get(
-        address, purpose=Purpose.PAGE, receiver=host_of(address), words=address, stop=stop, may_go=onward.may_go
-    )
+
+    def may_go(step: Step, after: Step) -> None:
+        onward.may_go(step, after)
+        visit.to(host_of(after.url))
+        onward.may_go(step, after)  # somebody else may have read it while we waited
+
+    reply = post.get(address, purpose=Purpose.PAGE, receiver=host_of(address), words=address, stop=stop, may_go=may_go)
     page = behind_status(reply) or behind_door(reply, address)
     if page is not None:
         return page

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 import time
 from collections import deque
@@ -62,6 +63,25 @@ class Turns:
         self._not_before[host] = now + self._manners.pause
         return host, task
 
+    def move(self, here: str, there: str, patience: float) -> None:
+        """Leave one host for another, as after a redirect; wait for a turn there, at most `patience` seconds.
+
+        After a stop it comes back at once. Who waits holds no turn meanwhile, so that two hosts which send their
+        readers to each other can't hold each other up.
+        """
+        with self._changed:
+            self._running[here] -= 1
+            self._changed.notify_all()
+            until = self._clock() + patience
+            while not self._stop.is_set():
+                now = self._clock()
+                free = self._running.get(there, 0) < self._manners.per_host
+                if (free and self._not_before.get(there, 0.0) <= now) or now >= until:
+                    break
+                self._changed.wait(min(_LOOK, max(0.001, self._not_before.get(there, 0.0) - now)) if free else _LOOK)
+            self._running[there] = self._running.get(there, 0) + 1
+            self._not_before[there] = self._clock() + self._manners.pause
+
     def done(self, host: str) -> None:
         """A task of this host has ended."""
         with self._changed:
@@ -72,3 +92,21 @@ class Turns:
         """Wait at least so long before the next page of this host: it asked for that."""
         with self._changed:
             self._not_before[host] = max(self._not_before.get(host, 0.0), self._clock() + seconds)
+
+
+class Visit:
+    """One turn, from the host where it begins to those it is sent on to; it counts for the host where it is."""
+
+    def __init__(self, turns: Turns, host: str) -> None:
+        self._turns = turns
+        self._host = host
+
+    def to(self, host: str, patience: float = math.inf) -> None:
+        """Go on to `host`, in turn, or after `patience` seconds out of turn."""
+        if host != self._host:
+            self._turns.move(self._host, host, patience)
+            self._host = host
+
+    def end(self) -> None:
+        """End it."""
+        self._turns.done(self._host)
