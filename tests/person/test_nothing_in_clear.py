@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,27 +79,33 @@ def test_a_journey_leaves_nothing_in_clear(here: Screen, web: PracticeWeb, own_h
     with program(here, *arguments, python=sys.executable) as process:
         window = here.window("Seen Online$")
         here.focus(window)
-        time.sleep(1.5)
+        here.settle(process)
         here.type(PASSPHRASE)
         here.keys("Return")
-        time.sleep(4)
+        here.settle(process)
         here.picture("clear-1-opened")
-        here.keys("ctrl+2", "ctrl+3", "ctrl+Return")  # agree and send
-        time.sleep(6)
+        here.keys("ctrl+2", "ctrl+3")
+        here.settle(process)
+        here.keys("ctrl+Return")  # agree and send
+        here.settle(process)
         here.picture("clear-2-searched")
-        here.keys("ctrl+4", "ctrl+Return")  # read the pages
+        here.keys("ctrl+4")
+        here.settle(process)
+        here.keys("ctrl+Return")  # read the pages
         here.window("Read these pages")
         seen += titles(here)
+        here.settle(process)
         here.keys("Return")
-        time.sleep(8)
+        here.settle(process)
         here.focus(window)
         here.keys("ctrl+4", "Home", "m", "u")
+        here.settle(process)
         seen += titles(here) + told_of_itself(process.pid)
         here.picture("clear-3-judged")
         here.keys("ctrl+5", "ctrl+6")
-        time.sleep(2)
+        here.settle(process)
         here.keys("ctrl+l")
-        time.sleep(2)
+        here.settle(process)
         here.picture("clear-4-locked")
         seen += titles(here) + told_of_itself(process.pid)
         process.terminate()
@@ -120,24 +125,30 @@ def test_a_journey_leaves_nothing_in_clear(here: Screen, web: PracticeWeb, own_h
 def test_forget_writes_not_one_file(here: Screen, own_home: Path, tmp_path: Path) -> None:
     with (
         written_in(tmp_path) as written,
-        program(here, "--forget", "--practice", python=sys.executable, PYTHONDONTWRITEBYTECODE="1", **GNOME),
+        program(here, "--forget", "--practice", python=sys.executable, PYTHONDONTWRITEBYTECODE="1", **GNOME) as process,
     ):
         window = here.window("Seen Online$")
         here.focus(window)
-        time.sleep(1)
-        here.keys("ctrl+3", "ctrl+Return")
-        time.sleep(5)
-        here.keys("ctrl+4", "ctrl+Return")
+        here.settle(process)
+        here.keys("ctrl+3")
+        here.settle(process)
+        here.keys("ctrl+Return")
+        here.settle(process)
+        here.keys("ctrl+4")
+        here.settle(process)
+        here.keys("ctrl+Return")
         here.window("Read these pages")
+        here.settle(process)
         here.keys("Return")
-        time.sleep(6)
+        here.settle(process)
         here.focus(window)
         here.keys("ctrl+4", "Home", "m", "u", "ctrl+5", "ctrl+6")
-        time.sleep(2)
+        here.settle(process)
         here.picture("forget-1-plan")
         here.keys("ctrl+o")  # the dialog for files, which keeps lists of its own elsewhere
-        time.sleep(1)
+        here.settle(process)
         here.keys("Escape", "Escape")
+        here.settle(process)
     assert sorted(str(path.relative_to(tmp_path)) for path in written if path.name != "openbox.log") == []
 
 
@@ -146,10 +157,11 @@ def test_a_file_that_is_there_for_a_moment_is_seen(tmp_path: Path) -> None:
     with written_in(tmp_path) as written:
         for place in (tmp_path / "at-once", tmp_path / "new" / "deep"):
             place.parent.mkdir(exist_ok=True)
-            time.sleep(0.3)
+            first = place.parent / "first"
+            wait_for(lambda first=first: (first.write_text("x"), first in written)[1], "the folder to be watched")
             place.write_text("x")
             place.unlink()
-    assert written == {tmp_path / "at-once", tmp_path / "new" / "deep"}
+    assert written == {tmp_path / name for name in ("first", "at-once", "new/first", "new/deep")}
 
 
 def test_killed_while_typing_it_comes_back_with_all_but_the_last_second(here: Screen, own_home: Path) -> None:
@@ -158,20 +170,20 @@ def test_killed_while_typing_it_comes_back_with_all_but_the_last_second(here: Sc
     with program(here, "--home", str(home), python=sys.executable) as process:
         window = here.window("Seen Online$")
         here.focus(window)
-        time.sleep(1.5)
+        here.settle(process)
         here.type(PASSPHRASE)
         here.keys("Return")
-        time.sleep(3)
+        here.settle(process)
         here.keys("ctrl+2")
         for _ in range(4):
             here.keys("ctrl+Return")
-        time.sleep(1)
+        here.settle(process)
         here.picture("killed-1-before")
         here.keys("ctrl+1")
-        time.sleep(0.5)
+        here.settle(process)
         here.keys("End")
         here.type(" Quillfeather")
-        time.sleep(1)
+        here.settle(process)
         os.kill(process.pid, 9)
         process.wait(10)
     names = [detail.value for detail in kept_check(home).person.details]

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PIL import Image, ImageChops
+
 ROOT = Path(__file__).resolve().parent.parent.parent
 PICTURES = ROOT / "build" / "pictures"  # kept by CI, ignored by git
-PATIENCE = 20.0  # seconds until something that must appear is given up
+PATIENCE = 60.0  # seconds until something that must appear is given up
+AT_REST = 0.8  # seconds without anything happening
+CURSOR = 200  # pixels: a text cursor that blinks
+_OPEN, _OPENING = "01", "02"  # states of a connection, as /proc/net/tcp has them
 
 
 def wait_for(true: Callable[[], object], what: str, patience: float = PATIENCE) -> object:
@@ -27,9 +33,12 @@ def wait_for(true: Callable[[], object], what: str, patience: float = PATIENCE) 
 class Screen:
     """One virtual screen and what can be done on it."""
 
-    def __init__(self, display: str) -> None:
+    def __init__(self, display: str, server: int) -> None:
         self.display = display
-        self.environment = {**os.environ, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+        self._drawing = [server]  # process ids of the screen itself and of its window manager
+        # Where the machine has message buses, one would be started for this screen, and write files of its own.
+        no_bus = {"DBUS_SESSION_BUS_ADDRESS": "disabled:", "NO_AT_BRIDGE": "1"}
+        self.environment = {**os.environ, **no_bus, "DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
         self.environment.pop("WAYLAND_DISPLAY", None)
 
     def xdotool(self, *words: str) -> str:
@@ -59,17 +68,76 @@ class Screen:
     def click(self, x: int, y: int) -> None:
         self.xdotool("mousemove", str(x), str(y), "click", "1")
 
-    def picture(self, name: str) -> Path:
-        """Take a picture of the whole screen."""
-        import mss
-        import mss.tools
+    def settle(self, process: subprocess.Popen[bytes]) -> None:
+        """Wait until the program is at rest.
 
-        PICTURES.mkdir(parents=True, exist_ok=True)
-        path = PICTURES / f"{name}.png"
+        Nothing moves on the screen, it waits for no answer, and nothing of it is at work, nor would be if a busy
+        computer let it.
+        """
+        until = time.monotonic() + 2 * PATIENCE
+        before, since = self.look(), time.monotonic()
+        while time.monotonic() < until:
+            now = self.look()
+            changed = ImageChops.difference(now, before).getbbox()
+            moved = changed is not None and (changed[2] - changed[0]) * (changed[3] - changed[1]) > CURSOR
+            if moved or at_work(process.pid, *self._drawing) or connections(process.pid, {_OPEN, _OPENING}):
+                before, since = now, time.monotonic()
+            elif time.monotonic() - since > AT_REST:
+                return
+            time.sleep(0.1)
+        raise AssertionError("the program did not come to rest")
+
+    def look(self) -> Image.Image:
+        """Return the whole screen as it is now."""
+        import mss
+
         with mss.MSS(display=self.display) as camera:
             shot = camera.grab(camera.monitors[0])
-            mss.tools.to_png(shot.rgb, shot.size, output=str(path))
+            return Image.frombytes("RGB", shot.size, shot.rgb)
+
+    def picture(self, name: str) -> Path:
+        """Keep a picture of the whole screen."""
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        path = PICTURES / f"{name}.png"
+        self.look().save(path)
         return path
+
+
+def at_work(*pids: int) -> bool:
+    """Tell whether a thread of one of these processes, or of a process that one of them started, runs or wants to."""
+    return any(
+        _field(path, 0) in ("R", "D") for pid in family(*pids) for path in Path(f"/proc/{pid}/task").glob("*/stat")
+    )
+
+
+def family(*pids: int) -> set[int]:
+    """Return these processes and all that they started."""
+    parents = {int(path.parent.name): int(_field(path, 1) or 0) for path in Path("/proc").glob("[0-9]*/stat")}
+    found = set(pids)
+    while more := {pid for pid, parent in parents.items() if parent in found} - found:
+        found |= more
+    return found
+
+
+def connections(pid: int, states: Collection[str] = ()) -> set[str]:
+    """Return the internet sockets that a process holds; only those in some states, where these are named."""
+    lines = [
+        line.split() for name in ("tcp", "tcp6", "udp", "udp6")
+        for line in Path(f"/proc/{pid}/net/{name}").read_text(encoding="ascii").splitlines()[1:]
+    ]  # fmt: skip
+    held: set[str] = set()
+    for link in Path(f"/proc/{pid}/fd").iterdir():
+        with contextlib.suppress(OSError):  # closed meanwhile
+            held.add(link.readlink().name)
+    return {f"socket:[{line[9]}]" for line in lines if not states or line[3] in states} & held
+
+
+def _field(path: Path, number: int) -> str:
+    """Return a field of a `stat` file in /proc, counted from the state; "" where the process is gone."""
+    try:
+        return path.read_text(encoding="utf-8", errors="replace").rpartition(") ")[2].split()[number]
+    except (OSError, IndexError):
+        return ""
 
 
 @contextmanager
@@ -87,10 +155,11 @@ def screen(size: str = "1280x900") -> Iterator[Screen]:
         with os.fdopen(read) as pipe:
             number = pipe.readline().strip()
         assert number, "Xvfb did not start"
-        here = Screen(f":{number}")
+        here = Screen(f":{number}", server.pid)
         manager = subprocess.Popen(
             ["openbox"], env=here.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
+        here._drawing.append(manager.pid)
         try:
             yield here
         finally:
