@@ -297,8 +297,11 @@ def test_more_pages_of_results_are_more_requests(practice: MainWindow) -> None:
 
 def test_an_empty_step_leads_to_the_one_before(window: MainWindow, qtbot: QtBot) -> None:
     window.go_to(3)
-    qtbot.mouseClick(window.results.main_button, LEFT)
-    assert window.stack.currentIndex() == 2
+    for page in (window.results, window.details):
+        window.go_to(window.pages.index(page))
+        assert page.main_button.text() == "Go to step 3, Search your name"
+        qtbot.mouseClick(page.main_button, LEFT)
+        assert window.stack.currentIndex() == 2
     qtbot.mouseClick(window.search.send_button, LEFT)
     assert window.stack.currentIndex() == 0
 

@@ -35,6 +35,7 @@ _STEPS = {
     "plan": mark("Your plan and note"),
 }
 STEPS = tuple(_STEPS)  # as checklists name the steps of the journey, in order
+SEARCH_STEP = STEPS.index("search")
 _WHOSE = {
     Whose.YOURS: mark("yours"),
     Whose.NEAR_YOUR_NAME: mark("near your name"),

@@ -19,7 +19,7 @@ from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.possible import Together
 from seen_online.ui.widgets.text import Words, body
 from seen_online.ui.widgets.tree import table, top_rows
-from seen_online.ui.words_for import kind_words, part_words, whose_words
+from seen_online.ui.words_for import SEARCH_STEP, kind_words, part_words, whose_words
 
 MOST = 200  # places shown under one detail
 SETTLE = 150  # milliseconds: findings come in bursts
@@ -55,10 +55,12 @@ class Details(PageFrame):
         self.body.addWidget(self.together)
         self.body.addWidget(self.others)
         self.body.addWidget(self.views, 1)
-        self.add_primary(self.tr("Go on to your plan and note")).clicked.connect(self.go_on)
+        self.main_button = self.add_primary("")
+        self.main_button.clicked.connect(self._main)
         for signal in (desk.findings_changed, desk.results_changed, desk.person_changed, desk.check_replaced):
             signal.connect(self._settle.please)
         desk.check_replaced.connect(self.together.start_over)
+        self._name_main()
         self.refresh()
 
     def start(self) -> QWidget:
@@ -97,7 +99,21 @@ class Details(PageFrame):
         self.others.setVisible(any(row.whose is Whose.OTHER for row in rows))
         self.views.setCurrentIndex(1 if shown else 0)
         self.empty.setText(self._why_empty())
+        self._name_main()
         self._show_together()
+
+    def _name_main(self) -> None:
+        searched = bool(self._desk.check.results)
+        self.main_button.setText(
+            self.tr("Go on to your plan and note") if searched else self.tr("Go to step 3, Search your name")
+        )
+
+    def _main(self) -> None:
+        """Go on, or to the step that fills this page."""
+        if self._desk.check.results:
+            self.go_on.emit()
+        else:
+            self.go_to.emit(SEARCH_STEP)
 
     @property
     def _not_mine(self) -> set[str]:

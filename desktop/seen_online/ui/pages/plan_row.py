@@ -23,7 +23,7 @@ from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.pane import Pane
 from seen_online.ui.widgets.suggestion import SuggestionCard
-from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.widgets.text import body, heading, quiet, section
 from seen_online.ui.words_for import state_words
 
 SAID: tuple[Case, ...] = ("yours", "someone_else", *CONCERNS)
@@ -54,7 +54,7 @@ class PlanRowPanel(Pane):
         self.action.changed.connect(self._settle.please)
         self.state = Choices(self.tr("How it stands"), [(state, state_words(state)) for state in ActionState])
         self.state.chosen.connect(self._state_chosen)
-        self.said_title = heading(self.tr("Who put it there, and what is it?"))
+        self.said_title = section(self.tr("Who put it there, and what is it?"))
         names = (
             self.tr("I put it there"),
             self.tr("Somebody else did"),
@@ -67,7 +67,7 @@ class PlanRowPanel(Pane):
         self.concern = body(
             self.tr("Use your employer's complaints procedure for this. Don't raise it on the site, and don't answer.")
         )
-        self.help_title = heading(self.tr("What you can do, the gentlest first"))
+        self.help_title = section(self.tr("What you can do, the gentlest first"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -93,6 +93,7 @@ class PlanRowPanel(Pane):
             self.concern,
         ):
             column.addWidget(widget)
+        column.addSpacing(GAP)
         column.addLayout(buttons)
         column.addWidget(self.help_title)
         self._cards = QVBoxLayout()

@@ -25,7 +25,7 @@ from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.result_list import ResultList
 from seen_online.ui.widgets.sides import Sides
 from seen_online.ui.widgets.text import body
-from seen_online.ui.words_for import COULD_NOT_READ, feeling_words, who_words
+from seen_online.ui.words_for import COULD_NOT_READ, SEARCH_STEP, feeling_words, who_words
 
 
 class Results(PageFrame):
@@ -275,6 +275,3 @@ class Results(PageFrame):
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(running)
         self._changed()
-
-
-SEARCH_STEP = 2  # step three, counted from 0

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QW
 from seen_online.review.judging import FIRST_OFFER
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.steady import DateField
-from seen_online.ui.widgets.text import heading
+from seen_online.ui.widgets.text import section
 
 
 class ActionEdit(QWidget):
@@ -37,7 +37,7 @@ class ActionEdit(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(heading(label))
+        column.addWidget(section(label))
         column.addWidget(self.edit)
         column.addLayout(row)
         self.edit.textEdited.connect(self.changed)

@@ -13,7 +13,7 @@ from seen_online.ui.plain import tip
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.steps import Steps
-from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.widgets.text import body, quiet, section
 from seen_online.ui.words_for import source_words
 
 
@@ -35,10 +35,10 @@ class How(QWidget):
             block.deleteLater()
         self._blocks = []
         if general:
-            self._add(heading(self.tr("How")))
+            self._add(section(self.tr("How")))
             self._add(Steps(general))
         for site in sites:
-            self._add(heading(self.tr("On {site}: {title}").format(site=site.name, title=site.title)))
+            self._add(section(self.tr("On {site}: {title}").format(site=site.name, title=site.title)))
             self._add(Steps(site.steps))
             if site.page:
                 self._add(self._opener(site))

@@ -18,7 +18,7 @@ from seen_online.ui.widgets.item_help import ItemHelp
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.pane import Pane
-from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.widgets.text import body, heading, quiet, section
 from seen_online.ui.words_for import choice_words, source_words
 
 
@@ -45,7 +45,7 @@ class ItemPanel(Pane):
         self.help = ItemHelp()
         self.choices = Choices(self.tr("Your answer"), [(choice, choice_words(choice)[1]) for choice in Choice])
         self.action = ActionEdit(self.tr("What will you do?"))
-        self.note_title = heading(self.tr("Your note"))
+        self.note_title = section(self.tr("Your note"))
         self.note = QPlainTextEdit()
         self.note.setAccessibleName(self.tr("Your note on this"))
         self.note.setTabChangesFocus(True)

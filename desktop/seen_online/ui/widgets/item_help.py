@@ -13,7 +13,7 @@ from seen_online.checklist.organisation import Organisation
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.own_documents import OwnDocuments
 from seen_online.ui.widgets.page import small_button
-from seen_online.ui.widgets.text import heading
+from seen_online.ui.widgets.text import section
 
 
 class ItemHelp(QWidget):
@@ -25,7 +25,7 @@ class ItemHelp(QWidget):
         super().__init__(parent)
         self.letters: list[QPushButton] = []
         self.documents = OwnDocuments()
-        self._title = heading(self.tr("Letters that may help"))
+        self._title = section(self.tr("Letters that may help"))
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(GAP)
         column = QVBoxLayout(self)

@@ -24,7 +24,7 @@ from seen_online.ui.widgets.findings import FindingList
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.pane import Pane
 from seen_online.ui.widgets.result_list import verdict_of
-from seen_online.ui.widgets.text import body, heading, quiet
+from seen_online.ui.widgets.text import body, heading, quiet, section
 from seen_online.ui.words_for import likely_words, page_words
 
 SETTLE = 400  # milliseconds from a key until what was typed is kept, also while typing goes on
@@ -94,13 +94,13 @@ class Judge(Pane):
         column.setContentsMargins(WIDE, 0, WIDE, WIDE)
         column.setSpacing(GAP)
         for widget in (
-            self.title, self.address, self.snippet, heading(self.tr("Is this page about you?")), self.guess, self.who,
-            heading(self.tr("Are you happy with what it shows?")), self.feeling,
-            heading(self.tr("What it gives away")), self.reading, self.findings,
+            self.title, self.address, self.snippet, section(self.tr("Is this page about you?")), self.guess, self.who,
+            section(self.tr("Are you happy with what it shows?")), self.feeling,
+            section(self.tr("What it gives away")), self.reading, self.findings,
         ):  # fmt: skip
             column.addWidget(widget)
         column.addLayout(buttons)
-        column.addWidget(heading(self.tr("Your note")))
+        column.addWidget(section(self.tr("Your note")))
         column.addWidget(self.note)
         column.addWidget(self.action)
         column.addStretch(1)

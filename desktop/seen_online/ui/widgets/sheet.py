@@ -47,9 +47,8 @@ class Sheet(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow what is shown and hidden on it."""
-        if (
-            event.type() is QEvent.Type.LayoutRequest and watched is self.widget()
-        ):  # asked of Qt: Python may have let go
+        # Which widget it is is asked of Qt: as the window goes, Python may have let go of the sheet already.
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
             self._fit()
         return super().eventFilter(watched, event)
 

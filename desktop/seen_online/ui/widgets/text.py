@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
-from seen_online.ui.theme import line_width
+from seen_online.ui.theme import GAP, line_width
 
 _SIZES = {"title": 1.5, "heading": 1.1}  # of the usual text
 
@@ -56,6 +56,13 @@ def title(text: str) -> Words:
 def heading(text: str) -> Words:
     """Return a heading within a page."""
     return Words(text, "heading")
+
+
+def section(text: str) -> Words:
+    """Return a heading within a column of close lines, with air above it that says: here something new begins."""
+    words = heading(text)
+    words.setContentsMargins(0, GAP, 0, 0)
+    return words
 
 
 def body(text: str) -> Words:
