@@ -11,7 +11,10 @@ from seen_online.checklist.load import load_things_to_consider
 
 POINTS = {
     "procedure 1, beside the employer's own procedure": ("own-judgment", ["goes with them", "does not replace"]),
-    "procedure 2, mostly no trouble, but lives overlap": ("your-life-your-own", ["no bother", "home and work meet"]),
+    "procedure 2, mostly no trouble, but lives overlap": (
+        "your-life-your-own",
+        ["most people", "no trouble", "home and work meet"],
+    ),
     "procedure 3, no wish to interfere": ("your-life-your-own", ["no wish", "private life", "good name and theirs"]),
     "procedure 4, own judgment, codes and policies": (
         "own-judgment",
@@ -31,7 +34,10 @@ POINTS = {
         "who-sees-what",
         ["share with whom", "lists", "chance", "private life"],
     ),
-    "thing 8, relationships with service users": ("service-users", ["care for", "used to care for", "after"]),
+    "thing 8, relationships with service users": (
+        "service-users",
+        ["more than friends", "care for", "used to care for", "after"],
+    ),
     "thing 9, friend requests": ("friend-requests", ["ignore", "not told", "hurt", "never have to say yes", "awkward"]),
     "thing 10, work matters": ("work-talk", ["work matters", "service users", "complaints about workmates"]),
     "thing 11, pictures of service users and colleagues": (
