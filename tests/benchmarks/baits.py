@@ -35,7 +35,7 @@ PIECES = (
     "jane ", "doe ", "jane doe ", "jane jane ", "doe, ", "doe jane ", "Jane Doe\n", "J. D. ", "é", "e\u0301",
     "\u200b", "\u202e", "\x00", "ÅåÄä ", "٣", "한국 ",
     "Ltd ", "Aa Care Home ", "of the and ", "tel ", "tel: 1", "isbn ", "no. 1", "1-800-A", "12 high street ",
-    "12 march 1985 ", "07700 900123 ", "zero ", "double oh seven ",
+    "12 march 1985 ", "07700 900123 ", "zero ", "double oh seven ", "user: a domain: ", "a_at_", "(nospam)@",
     "jane@example.org ", "sunrise care ", "carlisle ", "janed85 ",
 )  # fmt: skip
 

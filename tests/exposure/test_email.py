@@ -120,6 +120,73 @@ def test_not_addresses(text: str) -> None:
     assert values(EMAIL, text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jane (apestaart) example (punt) org",
+        "jane snabel-a example punktum org",
+        "jane (papaki) example.org",
+        "jane собака example точка org",
+        "jane [παπάκι] example.org",
+        "jane\n(at)\nexample.org",
+        "jane【at】example.org",
+        "jane@exampleNOSPAM.org",
+        "jane@antispam.example.org",
+        "jane.remove@example.org (remove .remove)",
+        "janeXX@example.org (remove the XX)",
+        "jane#example.org (# = @)",
+        "e-mail: jane (at example.org)",
+        "jane @t example.org, my e-mail address",
+        "jane(@at)example.org",
+        "jane(nospam)@example.org",
+        "jane[remove this]@example.org",
+        "jane\\u0040example.org",
+        "jane\\x40example\\x2eorg",
+        "'jane'.concat('@','example.org')",
+        '["jane", "@", "example.org"].join("")',
+        "'jane' + String.fromCharCode(64) + 'example.org'",
+        "'jane'+'&#64;'+'example.org'",
+        "mailTo('jane','example','org')",
+        "user: jane\ndomain: example.org",
+    ],
+)
+def test_addresses_hidden_in_other_tongues_and_scripts(text: str) -> None:
+    assert values(EMAIL, text) == ["jane@example.org"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("jane underscore doe at example dot org", "jane_doe@example.org"),
+        ("jane (dash) doe (at) example (dot) org", "jane-doe@example.org"),
+        ("Email: jane.doe at gmail", "jane.doe@gmail.com"),
+        ("jane.doe (at) gmail", "jane.doe@gmail.com"),
+        ("Jane.Doe at Example.org", "jane.doe@example.org"),
+        ("janeDOTdoeATexampleDOTorg", "jane.doe@example.org"),
+        ("jane.doe at example dot co dot uk", "jane.doe@example.co.uk"),
+        ("Email: jane at gmail dot example dot org", "jane@gmail.example.org"),
+    ],
+)
+def test_what_is_spelled_out_besides(text: str, value: str) -> None:
+    assert values(EMAIL, text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The notes are hosted at example dot org, he said",
+        "There is more info at example dot org, he said",
+        "Find Jane at example dot com slash jane",
+        "Read of items (a) first.in order (b) second",
+        "user: see domain: example",
+        "works at gmail",
+        "['jane', 'example.org', 'other']",
+    ],
+)
+def test_sites_and_lists_are_no_addresses(text: str) -> None:
+    assert values(EMAIL, text) == []
+
+
 def test_an_address_turned_by_thirteen_letters() -> None:
     assert values(EMAIL, "wnar@rknzcyr.pbz") == ["jane@example.com"]
     assert values(EMAIL, "wnar@rknzcyr.com") == ["wnar@rknzcyr.com"]

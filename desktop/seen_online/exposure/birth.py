@@ -37,18 +37,24 @@ _CUES = tuple(
         r"ur(?:odz(?:on[yaei]|il\w{0,3}|enia|iny)|\.)",
         r"synty(?:n\w{1,3}|maaika)",
         r"\((?:\*|b[ ])",
-        r"ро(?:дил\w{0,4}|ждения|ден[аи]?|д\.)",
-        r"г\. ?р\.",
-        r"γενν(?:ηθηκε|ησης|ηση|ημεν\w{1,2})(?: στις)?",
-        r"народ(?:ил\w{0,4}|ження)",
         r"szulet(?:ett|esi \w{2,5})",
         r"r(?:od(?:en[aiy]?|enja)|ojen[aio]?|ugadh)",
         r"s(?:undinud|unniaeg)",
         r"dzim(?:is|usi|sanas)(?: \w{2,6})?",
         r"gim(?:e|es|imo data)",
+        r"\*(?:(?<=[^\W\d][ ,]\*)|(?<=[^\W\d], \*))(?=[ ]?\d{1,2}\.[ ]?(?:\d{1,2}\.[ ]?|[a-z]{3,9}[ ])\d{4})",
+    )
+)
+# In letters of their own, each from its first: one character is found ten times as quickly as two are.
+_CUES_ABROAD = tuple(
+    (words[0], re.compile(rf"{words}(?![^\W\d_])"))
+    for words in (
+        r"ро(?:дил\w{0,4}|ждения|ден[аи]?|д\.)",
+        r"г\. ?р\.",
+        r"γενν(?:ηθηκε|ησης|ηση|ημεν\w{1,2})(?: στις)?",
+        r"народ(?:ил\w{0,4}|ження)",
         r"생년월일",
         r"출생일?",
-        r"\*(?:(?<=[^\W\d][ ,]\*)|(?<=[^\W\d], \*))(?=[ ]?\d{1,2}\.[ ]?(?:\d{1,2}\.[ ]?|[a-z]{3,9}[ ])\d{4})",
         r"生(?:年月日|まれ|日)?",
         r"出生(?:日期|于|於|在)?",
     )
@@ -86,6 +92,8 @@ def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     low = plain.low
     dates = PageDates(plain, month_first="US" in clues.regions[:1])
     cues = [cue for pattern in _CUES for cue in pattern.finditer(low)]
+    for first, pattern in () if low.isascii() else _CUES_ABROAD:
+        cues += filter(None, (pattern.match(low, place) for place in places(low, first)))
     done = 0
     for cue in sorted(cues, key=re.Match.start):
         if cue.start() < done or not _announces(low, cue):

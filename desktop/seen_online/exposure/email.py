@@ -25,7 +25,7 @@ _JOINED = re.compile(r"\.([a-z]{2,6})[A-Z][A-Za-z]{1,20}\Z")
 _GLUED = re.compile(r"(.{1,250}\.(?:com|org|net|edu|gov|(?:ac|co|gov|org|nhs)\.uk))[a-z]{3,20}\Z")
 # "NOSPAM" and its kin are put in for programs to stumble over, and people take them out.
 _STUMBLE = re.compile(
-    r"[._-]?(?:no[._-]?spam|remove[._-]?(?:this|me)|(?<![a-z0-9])remove(?=[._-])|spam[._-]?free|delete[._-]?this"
+    r"[._-]?(?:(?:no|anti)[._-]?spam|remove[._-]?(?:this|me)|(?<![a-z0-9])remove(?=[._-])|spam[._-]?free|delete[._-]?this"
     r"|(?<=\.)invalid\Z)[._-]?"
 )
 _PARTED = ("\n", "\t")
@@ -91,7 +91,8 @@ def _without_stumble(part: str) -> str:
 
 
 def _dot_between(match: re.Match[str]) -> str:
-    return "." if match[0].startswith(".") and match[0].endswith(".") else ""
+    inside = match.start() > 0 and match.end() < len(match.string)
+    return "." if inside and "." in (match[0][0], match[0][-1]) else ""
 
 
 def _without_next_word(name: str) -> str:

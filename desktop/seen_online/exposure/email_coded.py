@@ -22,7 +22,16 @@ _JOIN = re.compile(r"\[((?:[ ]?[\"'][\w.+-]{1,64}[\"'][ ]?,?){2,5})\]\.join\([ ]
 _REACH = 200  # characters in front of ".join(" that belong to it
 # janeATexampleDOTorg
 _GLUED = re.compile(
-    r"(?<![\w.@])([a-z0-9][a-z0-9._+-]{0,40}) ?AT ?([a-z0-9][a-z0-9-]{0,40}(?: ?DOT ?[a-z0-9-]{1,40}){1,4})(?!\w)"
+    r"(?<![\w.@])([a-z0-9][a-z0-9._+-]{0,40}(?: ?DOT ?[a-z0-9_+-]{1,30}){0,2}) ?AT ?"
+    r"([a-z0-9][a-z0-9-]{0,40}(?: ?DOT ?[a-z0-9-]{1,40}){1,4})(?!\w)"
+)
+
+# user: jane, domain: example.org; said in two parts, on a line or on two
+_LABELLED = re.compile(
+    r"(?<![a-z])(?:user(?: ?name)?|mailbox|local(?:[ -]part)?)[ ]?[:=][ ]{0,3}[\"']?"
+    r"([a-z0-9][\w.+-]{0,40})(?<![.])[\"']?"
+    r"[ ,;|/]{0,3}\n?[ ]{0,3}(?:and )?(?:e-?mail )?domain(?: name)?[ ]?[:=][ ]{0,3}[\"']?@?"
+    r"((?:[a-z0-9][a-z0-9-]{0,62}\.){1,6}[a-z]{2,24})(?![\w-])"
 )
 
 
@@ -43,7 +52,12 @@ def spots(plain: Plain) -> Iterator[Spot]:
         match = _GLUED.search(text, max(0, place - 90), place + 60)
         domain = re.sub(" ?DOT ?", ".", match[2]) if match and match.start() < place < match.end() else ""
         if match and domain and known_end(domain):
-            yield Spot(FindingKind.EMAIL, f"{match[1]}@{domain}", match.start(), match.end(), 0.8)
+            local = re.sub(" ?DOT ?", ".", match[1])
+            yield Spot(FindingKind.EMAIL, f"{local}@{domain}", match.start(), match.end(), 0.8)
+    for place in places(low, "domain"):
+        match = _LABELLED.search(low, max(0, place - 100), place + 80)
+        if match and match.start() < place < match.end() and known_end(match[2]):
+            yield Spot(FindingKind.EMAIL, f"{match[1]}@{match[2]}", match.start(1), match.end(), 0.6)
 
 
 def turned_back(address: str) -> str:

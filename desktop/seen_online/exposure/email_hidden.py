@@ -9,61 +9,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from seen_online.exposure.domain import known_end
+from seen_online.exposure.email_spelling import (
+    AT,
+    AT_ABROAD,
+    BARRED_END,
+    LOCAL_END,
+    REACH,
+    Domain,
+    may_be_domain,
+    read_domain,
+    undot,
+)
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot
 
 # A page that says "at" all the time gets so many tries, and more the longer it is: English says it every 200 letters.
 _TRIES, _CHARACTERS_A_TRY = 5_000, 100
-REACH = 90  # characters looked at on each side of what stands for @
-
-_AT_ABROAD = (
-    "arroba",
-    "arobase",
-    "chiocciola",
-    "apenstaartje",
-    "klammeraffe",
-    "snabel-a",
-    "malpa",
-    "kukac",
-    "zavinac",
-    "собака",
-)
-_AT_WORDS = "at(?:[ _-]?(?:sign|symbol))?|" + "|".join(_AT_ABROAD)
-_DOT_WORDS = "dot|dt|d0t|period|punkt|punto|punt|point|ponto|piste|kropka|tecka|pont"
-_OPEN, _CLOSE = r"[\[({<|/\\_*=~:#^+\"'-]{1,2}", r"[\])}>|/\\_*=~:#^+\"'-]{1,2}"
-
-AT = re.compile(
-    rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_AT_WORDS}|a|@t?|a t)[ ]?{_CLOSE}[ \n]?)(?=[a-z0-9])"
-    rf"|(?P<word>[ ]{{1,3}}(?:{_AT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
-    rf"|(?P<entity>[ ]?(?:&#0{{0,5}}64;|&#x0{{0,5}}40;|&commat;|%40)[ ]?)"
-    r"|(?P<filled>@[<\[({][a-z _-]{2,20}[>\])}])(?=[a-z0-9])"
-    r"|(?P<wide>[ ]{1,3}@[ ]{0,3}|@[ ]{1,3}|\\@)(?=[a-z0-9])"
-    rf"|(?P<bare>@)(?=[a-z0-9][a-z0-9-]{{0,40}}(?:[ ]?[\[({{<]|[ ](?:{_DOT_WORDS})[ ]|[ ]\.[a-z]))"
-)
 _AT_ALONE = re.compile(r"at(?<=[^a-z0-9]at)(?![a-z0-9])")
+# What stands for @ begins so, where no word tells it.
+_MARKS = (
+    ("(", ("a)", " a )", "a t)")),
+    ("[", ("a]", " a ]", "a t]")),
+    ("&", ("#", "commat;")),
+    ("%", ("40",)),
+    ("\\", ("x40", "u0040")),
+)
+_CLOSED = frozenset(")]}>")
 _BESIDE = frozenset(" ()[]{}<>|*_\\")
 _HOST_LABEL = re.compile(r"[a-z0-9-]{0,41}+")
-_DOT = re.compile(
-    rf"(?P<boxed>[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS}|\.|d o t)[ ]?{_CLOSE}[ ]?)(?=[a-z0-9])"
-    rf"|(?P<word>[ ]{{1,3}}(?:{_DOT_WORDS})[ ]{{1,3}})(?=[a-z0-9])"
-    rf"|(?P<entity>&#0{{0,5}}46;|&#x0{{0,5}}2e;|&period;)"
-    rf"|(?P<odd>[ ]?;[ ]?)(?=[a-z0-9])"
-    rf"|(?P<plain>[ ]?\.[ ]?)(?=[a-z0-9])"
-    rf"|(?P<space>[ ])(?=[a-z0-9])"
-)
-# The hyphens of example-dot-org belong to the dot.
-_LABEL = re.compile(rf"[a-z0-9]{{1,63}}+(?:-{{1,2}}+(?!(?:{_DOT_WORDS})-)[a-z0-9]{{1,40}}+){{0,9}}+(?![^\W_])")
-# "jane at the domain example.org"
-_FILLER = re.compile(r"(?:(?:the|my|our|this) )?(?:(?:e-?mail )?(?:domain|host|server)(?: name)?|address) ")
-LOCAL_END = re.compile(
-    rf"(?<![\w.@+-])[a-z0-9][\w+'-]{{0,40}}(?:(?:\.|[ ]?{_OPEN}[ ]?(?:{_DOT_WORDS})[ ]?{_CLOSE}[ ]?"
-    rf"|[ ](?:{_DOT_WORDS})[ ]|[ ]\.[ ])"
-    r"[a-z0-9][\w+'-]{0,30}){0,3}\Z"
-)
 _CUE = re.compile(
     r"(?:e-?mail|mail|contact|write|reach|address|addr|msn|jabber|gtalk|hangouts?)\b[^\n]{0,24}\Z|(?:e-?mail"
     r"|mail)\W{0,4}\n\W{0,4}\Z"
@@ -80,6 +56,11 @@ _WORDS_TOO = frozenset({"it", "is", "in", "at", "as", "me", "my", "no", "so", "t
 _SPACED_END = re.compile(r"\.(?:com|org|net|edu|gov|(?:ac|co|com|edu|gov|nhs|org)\.[a-z]{2})\Z")
 
 
+_PATH_BEHIND = re.compile(r"[ ]?/|[ ](?:forward )?slash(?![a-z])")
+# No word has these in it, and no sentence begins so.
+_MARKED = re.compile(r"[._\d]")
+# The first of a list, (a), too.
+_AN_ITEM = (" (a) ", " [a] ")
 _NOT_NAMES = frozenset(
     {"cc", "bcc", "via", "from", "by", "and", "or", "on", "in", "to", "the", "follow", "see", "visit"}
 )
@@ -90,20 +71,11 @@ _BEFORE_PLAIN_AT_WORDS = (
     "stop stopped is was are were be been it me us him her them we you he she they i this that these those here "
     "there not out up down now only read reads visit visits visited email mail site website blog page people time "
     "day night today start starts started begin begins join joined play plays played speak speaks spoke speaking "
-    "study studied studying teach taught teaching home"
+    "study studied studying teach taught teaching home hosted posted listed published apply register registered login "
+    "info details"
 )
 _BEFORE_PLAIN_AT = frozenset(_BEFORE_PLAIN_AT_WORDS.split())
-_AT_LABELS = frozenset({"at", *_AT_ABROAD})
 _ARTICLES = frozenset({"the", "a", "an", "my", "our", "your", "this"})
-
-
-class Domain(NamedTuple):
-    """A domain whose dots may be spelled out, and where it ends."""
-
-    name: str
-    end: int
-    spelled: bool  # some dot was written as a word or a strange mark
-    spaced: bool  # some dot was only a space
 
 
 def spots(plain: Plain) -> Iterator[Spot]:
@@ -142,52 +114,21 @@ def _in_capitals(plain: Plain) -> Iterator[Spot]:
 
 def _candidates(low: str) -> list[int]:
     """Return where something that may stand for @ begins, by looking for rare text first: most pages have none."""
-    found = [m.start() for m in _AT_ALONE.finditer(low)]
-    for word in _AT_ABROAD:
-        found += places(low, word)
-    for mark in ("(a)", "[a]", "a t]", "a t)", "&#", "&commat;", "%40"):
-        found += places(low, mark)
+    plainly = low.isascii()
+    alone = (match.span() for match in _AT_ALONE.finditer(low))
+    found = [start for start, end in alone if low[end : end + 1] != " " or may_be_domain(low, end)]
+    for word in AT_ABROAD:
+        if word.isascii() or not plainly:
+            found += places(low, word)
+    for mark, rests in _MARKS:  # one character is found ten times as quickly as two are
+        found += (place for place in places(low, mark) if low.startswith(rests, place + 1))
     for place in places(low, "@"):
         label = _HOST_LABEL.match(low, place + 1)
         if low[place - 1 : place] in _BESIDE or (label and low[label.end() : label.end() + 1] in _BESIDE):
             found.append(place)
+        if low[place - 1 : place] in _CLOSED and (barred := BARRED_END.search(low, max(0, place - 16), place)):
+            found.append(barred.start())
     return sorted(found)
-
-
-def undot(local: str) -> str:
-    """Return the local part of an address with the dots that are spelled out."""
-    local = local.replace(" . ", ".")
-    return re.sub(rf"[ ]?(?:{_OPEN}[ ]?)?(?<![^\W_])(?:{_DOT_WORDS})(?![^\W_])[ ]?(?:{_CLOSE}[ ]?)?", ".", local)
-
-
-def read_domain(low: str, start: int) -> Domain | None:
-    """Read labels and what stands for dots from `start`, and keep the longest run that ends as domains end."""
-    labels: list[str] = []
-    kinds: set[str] = set()
-    best: Domain | None = None
-    filler = _FILLER.match(low, start)
-    place, stop = filler.end() if filler else start, start + REACH
-    while len(labels) < 6 and place < stop:
-        label = _LABEL.match(low, place)
-        if not label:
-            break
-        if label[0] in _AT_LABELS and labels:
-            break  # "email me at jane at example.org"
-        labels.append(label[0])
-        place = label.end()
-        if len(labels) > 1 and known_end(label[0]) and not (best and kinds == {"space"} and len(label[0]) > 3):
-            marks = {k for k in kinds if k not in ("plain", "space")}
-            best = Domain(".".join(labels), place, bool(marks), "space" in kinds)
-        dot = _DOT.match(low, place)
-        if not dot:
-            break
-        if best and dot.lastgroup in ("space", "odd") and dot.lastgroup not in kinds:
-            break  # the address has ended and the sentence goes on
-        if best and dot[0] == ". ":
-            break  # the end of a sentence
-        kinds.add(dot.lastgroup or "")
-        place = dot.end()
-    return best
 
 
 def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: Domain) -> float:
@@ -195,9 +136,9 @@ def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: Domain)
     ending = plain.text[domain.end - len(domain.name.rpartition(".")[2]) : domain.end]
     if not (ending.islower() or ending.isupper()) or not any(c.isalpha() for c in domain.name.rpartition(".")[0]):
         return 0.0
-    if local[0] in _NOT_NAMES:
+    if local[0] in _NOT_NAMES or _PATH_BEHIND.match(plain.low, domain.end):
         return 0.0
-    if at.lastgroup in ("word", "wide") and not domain.spelled:
+    if at.lastgroup in ("word", "wide") and not domain.spelled and not _MARKED.search(local[0]):
         site = plain.text[at.end() : domain.end]
         if not site.islower() and not plain.text[local.start() : domain.end].isupper() and " " in at[0]:
             return 0.0  # "and more at ThisSite.com" names a site
@@ -209,8 +150,11 @@ def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: Domain)
     ):
         return 0.0
     # A sentence begins here: "Meet at Example dot com headquarters"
-    signs = -1 if at.lastgroup == "word" and plain.text[local.start() : local.end()].istitle() else 0
-    if at.lastgroup != "word" or at[0].strip() != "at":
+    marked = bool(_MARKED.search(local[0]))
+    signs = -1 if at.lastgroup == "word" and not marked and plain.text[local.start() : local.end()].istitle() else 0
+    if at.lastgroup == "half" or at[0] in _AN_ITEM:
+        signs += 1
+    elif at.lastgroup != "word" or at[0].strip() != "at":
         signs += 2
     elif plain.text[at.start() : at.end()].strip().isupper() and not plain.text[local.start() : at.start()].isupper():
         signs += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seen_online.exposure.email_hidden import AT, read_domain
+from seen_online.exposure.email_spelling import AT, read_domain
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.plain import Plain, places
 from seen_online.exposure.spot import Spot

@@ -17,11 +17,24 @@ _STEPPED = re.compile(r"(?<![^\W_])[a-z0-9](?P<mark>[-_* |])(?:[a-z0-9._+@-](?P=
 # Cloudflare's way: the first byte is the key to the others.
 _KEYED = re.compile(r"(?:email-protection#|data-cfemail=[\"']?)([0-9a-f]{14,200})(?![0-9a-f])")
 # write('jane' + '@' + 'example.org'); the marks between the pieces are dropped.
-_JOINED = re.compile(r"[\"'][ ]?[+.,][ ]?[\"']")
-_PIECES = re.compile(r"[\"'][\w.+%-]{0,64}[\"'](?:[ ]?\+[ ]?[\"'][\w.+@%-]{0,64}[\"']){1,8}")
+_JOINED = re.compile(r"[\"'](?:[ ]?[+.,][ ]?|\.concat\([ ]?)[\"']")
+# A comma joins only what stands beside an '@' of its own: ['jane', '@', 'example.org'].join('')
+_PLUS = r"(?:[ ]?\+[ ]?|\.concat\([ ]?|[ ]?,[ ]?(?=[\"']@[\"'])|(?<=[\"']@[\"']),[ ]?)"
+_PIECES = re.compile(rf"[\"'][\w.+%-]{{0,64}}[\"'](?:{_PLUS}[\"'][\w.+@%-]{{0,64}}[\"']){{1,8}}")
+_JOINS = ("+", ",", ".concat(")
+# What stands for @ in the text of a script, in three parts, the last of which stands in front.
+_AS_CODE = (
+    ("(", "64)", "string.fromcharcode"),
+    ("&", "#64;", ""),
+    ("\\", "x40", ""),
+    ("\\", "u0040", ""),
+)
 # hide('example.org', 'jane'): a domain and a name handed to something that makes an address of them.
-_CALL = re.compile(r"(?P<call>[a-z_]\w{0,30})\([ ]?[\"']([\w.+-]{1,64})[\"'][ ]?,[ ]?[\"']([\w.+-]{1,64})[\"']")
-_MAKES_ADDRESS = re.compile(r"mail|obfus|addr|contact|spam|crypt|hide|protect|at$")
+_CALL = re.compile(
+    r"(?P<call>[a-z_]\w{0,30})\([ ]?[\"']([\w.+-]{1,64})[\"'][ ]?,[ ]?[\"']([\w.+-]{1,64})[\"']"
+    r"(?:[ ]?,[ ]?[\"']([a-z]{2,24})[\"'])?"
+)
+_MAKES_ADDRESS = re.compile(r"mail|eml|obfus|addr|contact|spam|crypt|hide|protect|at$")
 # jane (followed by "@example.org")
 _FOLLOWED = re.compile(
     r"(?<![\w.@-])([a-z0-9][\w.+-]{0,40})[ ]{0,2}[(\[{][ ]?(?:[a-z]{1,12}[ ]){0,4}[\"']?@"
@@ -44,12 +57,17 @@ def spots(plain: Plain) -> Iterator[Spot]:
                 done = spot.end
                 yield spot
                 break
+    for mark, rest, before in _AS_CODE:
+        for place in places(low, mark):
+            if low.startswith(rest, place + 1) and low.endswith(before, 0, place):
+                quote = "'" if before else ""
+                if spot := _coded(low, place - len(before), place + 1 + len(rest), quote):
+                    yield spot
     if "email-protection#" in low or "data-cfemail" in low:
         yield from _keyed(low)
-    for mark in ("('", '("'):
-        for place in places(low, mark):
-            if spot := _call(low, place):
-                yield spot
+    for place in places(low, "("):
+        if low.startswith(("'", '"'), place + 1) and (spot := _call(low, place)):
+            yield spot
 
 
 def _backwards(low: str, at: int, start: int, end: int) -> Spot | None:
@@ -75,8 +93,23 @@ def _stepped(low: str, at: int, start: int, end: int) -> Spot | None:
     return None
 
 
+def _coded(low: str, start: int, end: int, quote: str) -> Spot | None:
+    """Read 'jane' + String.fromCharCode(64) + 'example.org', whose @ stands at `start`..`end`."""
+    before, after = low[max(0, start - REACH) : start] + quote, quote + low[end : end + REACH]
+    spot = _pieces(f"{before}@{after}", len(before), 0, len(before) + 1 + len(after))
+    if not spot:
+        return None
+    return Spot(
+        spot.kind,
+        spot.value,
+        spot.start + start - len(before) + len(quote),
+        spot.end - len(before) - 1 - len(quote) + end,
+        spot.sure,
+    )
+
+
 def _pieces(low: str, at: int, start: int, end: int) -> Spot | None:
-    if "+" not in low[start:end] or ("'" not in low[start:end] and '"' not in low[start:end]):
+    if not any(mark in low[start:end] for mark in _JOINS) or ("'" not in low[start:end] and '"' not in low[start:end]):
         return None
     for match in _PIECES.finditer(low, start, end):
         address = _ADDRESS.search(_JOINED.sub("", match[0]))
@@ -108,7 +141,7 @@ def _call(low: str, place: int) -> Spot | None:
     match = _CALL.search(low, max(0, place - 40), place + 160)
     if not match or match.start() > place or not _MAKES_ADDRESS.search(match["call"]):
         return None
-    one, other = match[2], match[3]
+    one, other = match[2], f"{match[3]}.{match[4]}" if match[4] else match[3]
     local, domain = (other, one) if "." in one and known_end(one) else (one, other)
     if "." not in domain or not known_end(domain):
         return None

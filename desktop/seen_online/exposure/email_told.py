@@ -22,12 +22,12 @@ _SWAP = re.compile(
 )
 # # = @ · where # is @
 _EQUALS = re.compile(
-    r"(?<![^\s(])(?P<mark>[^\s\w@=]{1,3}|[a-z]{2,12}) ?(?:=|is|means|stands for) ?(?:an? |the )?@(?![\w.])"
+    r"(?<![^\s(])(?P<mark>(?!\()[^\s\w@=]{1,3}|[a-z]{2,12}) ?(?:=|is|means|stands for) ?(?:an? |the )?@(?![\w.])"
 )
 # (remove XYZ) · please delete "nope" · without the spaces is not one of them
 _DROP = re.compile(
     r"(?:remov\w{1,3}|delet\w{1,3}|omit|take out|leave out|drop|strip|without|ohne) "
-    rf"(?:the )?(?:words? |letters? |text )?{_QUOTE}(?P<word>[a-z][a-z_.-]{{2,20}})(?<![._-]){_END}(?![\w@])"
+    rf"(?:the )?(?:words? |letters? |text )?{_QUOTE}[._-]?(?P<word>[a-z][a-z_.-]{{1,20}})(?<![._-]){_END}(?![\w@])"
 )
 _SWAP_VERBS = ("replac", "chang", "substitut", "swap", "ersetz", "remplac")
 _BEFORE_AT = frozenset({" ", "="})
@@ -47,7 +47,9 @@ def spots(plain: Plain) -> Iterator[Spot]:
             left -= 1
             yield from _swapped(low, told)
     for told in _told(low, marks, _VERBS, _DROP):
-        if told["word"] not in _NOT_DROPPED and left > 0:
+        # "remove XX", but not "remove it"
+        loud = len(told["word"]) > 2 or plain.text[told.start("word") : told.end("word")].isupper()
+        if loud and told["word"] not in _NOT_DROPPED and left > 0:
             left -= 1
             yield from _shortened(low, told)
 

@@ -51,20 +51,21 @@ _OWN_LETTERS = (
     ("hi", re.compile("[\u0905-\u0939]{2}")),
     ("ru", re.compile("[\u0430-\u044f]{3}")),
 )
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def guess(low: str) -> str:
     """Return the language of a text in small letters without accents, as "de", or "" where it can't be told."""
     sample = low[:_SAMPLE]
-    if not sample.isascii():
-        for language, letters in _LETTERS:
-            if letters.search(sample):
-                return language
+    rest = "" if sample.isascii() else " ".join(_BEYOND_ASCII.findall(sample))
+    for language, letters in _LETTERS if rest else ():
+        if letters.search(rest):
+            return language
     found = set(sample.replace(":", " ").replace(".", " ").replace(",", " ").split())
     counts = sorted(((len(found & words), language) for language, words in _SETS.items()), reverse=True)
     (most, language), (next_most, _) = counts[:2]
     if most >= _FEWEST and most >= next_most * 3 / 2:
         return language
-    if most < _FEWEST and not sample.isascii():
-        return next((language for language, letters in _OWN_LETTERS if letters.search(sample)), "")
+    if most < _FEWEST and rest:
+        return next((language for language, letters in _OWN_LETTERS if letters.search(rest)), "")
     return ""

@@ -8,7 +8,7 @@ from itertools import islice
 
 from seen_online.exposure import own_street
 from seen_online.exposure.dates import MONTHS
-from seen_online.exposure.email_hidden import AT, LOCAL_END, read_domain, undot
+from seen_online.exposure.email_spelling import AT, LOCAL_END, read_domain, undot
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.own import Own, bare_email, own_hosts
 from seen_online.exposure.phone_run import Run, piece, runs

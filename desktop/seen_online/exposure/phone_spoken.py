@@ -22,13 +22,16 @@ _FEWEST, _MOST = 7, 16  # words after the first; a number of 10 digits may have 
 _SPOKEN = re.compile(rf"(?<![^\W_])(?:plus )?{_ONE}(?:(?:[ ,.-]|, |[.] | - |\n){_ONE}){{{_FEWEST},{_MOST}}}")
 _TRIES = 500  # runs of such words on one page
 # How numbers begin that are dialled at home or from abroad.
-_BEGINNINGS = ("oh", "zero", "nought", "naught", "double oh", "double zero", "plus ")
+_BEGINNINGS = ("oh", "zero", "nought", "plus ")
+_DOUBLED = "double "
 
 
 def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     """Find numbers whose digits are words."""
     low, done, left = plain.low, 0, _TRIES
-    for place in sorted({place for word in _BEGINNINGS for place in places(low, word)}):
+    for place in sorted(place for word in _BEGINNINGS for place in places(low, word)):
+        if low.endswith(_DOUBLED, 0, place):
+            place -= len(_DOUBLED)
         match = _SPOKEN.match(low, place) if place >= done else None
         if not match:
             continue

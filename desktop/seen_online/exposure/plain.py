@@ -14,6 +14,7 @@ _DIGIT = bytes(49 if 48 <= n <= 57 else 32 for n in range(256))
 _ODD = bytes(49 if n == 63 or not (32 <= n <= 126 or n in (9, 10)) else 32 for n in range(256))
 # Letters that Unicode does not take apart, yet people type without their stroke.
 _STROKES = str.maketrans("øØłŁđĐħĦıŧŦ", "oOlLdDhHitT")
+_OPENED, _CLOSED = "【〔「『〈《⟨", "】〕」』〉》⟩"
 _DASHES = "‐‑‒–—―−﹣－"
 _QUOTES = {"º": "°", "‘": "'", "’": "'", "ʼ": "'", "′": "'", "`": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"'}
 _LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
@@ -32,6 +33,10 @@ def _plain(char: str) -> str:
         return _QUOTES[char]
     if char in _DASHES:
         return "-"
+    if char in _OPENED:
+        return "("
+    if char in _CLOSED:
+        return ")"
     if char in _LINE_ENDS:
         return "\n"
     category = unicodedata.category(char)
