@@ -172,10 +172,36 @@ def test_validate_accepts_ours_and_names_every_mistake(capsys: pytest.CaptureFix
 
 @pytest.mark.parametrize(
     ("answer", "chosen"),
-    [("y", [0, 1, 2]), ("YES", [0, 1, 2]), ("n", []), ("", []), ("2", [1]), ("1 3-9", [0, 2]), ("0 -1 x 99", [])],
+    [
+        ("y", [0, 1, 2]),
+        ("YES", [0, 1, 2]),
+        ("n", []),
+        ("", []),
+        ("2", [1]),
+        ("1 3-9", [0, 2]),
+        ("1,2–3", [0, 1, 2]),
+        ("0 99", []),
+        ("-1", []),
+        ("1-", []),
+        ("all but 3", []),
+        ("not 1", []),
+        ("1 - 3", []),
+        ("yes 1", []),
+        ("9" * 5000, []),
+    ],
 )
 def test_only_what_is_understood_is_sent(answer: str, chosen: list[int]) -> None:
     assert chosen_numbers(answer, 3) == chosen
+
+
+def test_a_check_that_could_ask_nothing_does_not_say_that_all_was_checked(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    about = tmp_path / "about.yaml"
+    about.write_text('names: ["…"]\n', encoding="utf-8")
+    code, out, _ = run(capsys, "check", "--practice", "--about", str(about), "--yes")
+    assert code == 3
+    assert "We could not look" in out
 
 
 def test_what_the_web_sent_can_not_steer_the_terminal() -> None:

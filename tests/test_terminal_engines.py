@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import getpass
 import json
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +12,10 @@ import pytest
 
 from seen_online.cli import main
 from support import duckduckgo as ddg
+from support import searxng
 from support.duckduckgo import DuckDuckGo, Found
 from support.engine_proxy import EngineWeb
-from support.servers import Answer, Asked
+from support.servers import Answer, Asked, Site
 
 PAGE = Found("Nia Ashworth - Fell Runners", "https://fell-runners.example/committee", "Committee of the club.")
 TEXT = "<title>Committee</title><p>Nia Ashworth, 07700 900123, nia@example.org, born 12 March 1985</p>"
@@ -92,3 +95,69 @@ def test_an_unknown_certificate_names_the_way_out(capsys: pytest.CaptureFixture[
     told = json.loads(capsys.readouterr().out)
     assert "--ca-file" in " ".join(ask["detail"] for ask in told["asks"])
     assert {ask["outcome"] for ask in told["asks"]} <= {"failed", "not_asked"}
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Iterator[tuple[Site, list[str]]]:
+    """A SearXNG that answers only who has its key, and the command line that asks it."""
+    key = "Bearer tok-1"
+
+    def speaks(asked: Asked) -> Answer:
+        return searxng.data("x", [PAGE], []) if asked.headers.get("authorization") == key else Answer(401)
+
+    about = tmp_path / "about.yaml"
+    about.write_text(ABOUT, encoding="utf-8")
+    with Site(speaks) as site:
+        yield site, ["check", "--about", str(about), "--engine", f"searxng={site.url}", "--yes", "--json", "--no-pages"]
+
+
+def outcomes(capsys: pytest.CaptureFixture[str]) -> set[str]:
+    told = capsys.readouterr()
+    assert "tok-" not in told.out + told.err
+    return {ask["outcome"] for ask in json.loads(told.out)["asks"]}
+
+
+def test_a_key_comes_from_a_variable_or_is_typed_unseen(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, locked: tuple[Site, list[str]]
+) -> None:
+    _, words = locked
+    assert main(words) == 3
+    assert outcomes(capsys) <= {"blocked", "not_asked"}
+    monkeypatch.setenv("SEEN_ONLINE_KEY", " tok-1 ")
+    assert main(words) == 0
+    assert outcomes(capsys) == {"answered"}
+    monkeypatch.delenv("SEEN_ONLINE_KEY")
+    monkeypatch.setattr("getpass.getpass", lambda question: "tok-1")
+    assert main([*words, "--ask-key"]) == 0
+    assert outcomes(capsys) == {"answered"}
+    monkeypatch.setattr("getpass.getpass", lambda question: "tok-2")
+    assert main([*words, "--ask-key"]) == 3
+    assert outcomes(capsys) <= {"blocked", "not_asked"}
+
+
+def test_a_service_that_wants_a_key_says_how_to_give_it(
+    capsys: pytest.CaptureFixture[str], locked: tuple[Site, list[str]]
+) -> None:
+    assert main([word for word in locked[1] if word != "--json"]) == 3
+    assert "--ask-key" in capsys.readouterr().out
+
+
+def test_a_key_that_could_go_astray_is_refused(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, locked: tuple[Site, list[str]]
+) -> None:
+    site, words = locked
+    monkeypatch.setenv("SEEN_ONLINE_KEY", "tok-1")
+    assert main([*words, "--engine", "searxng=https://searx.example.org"]) == 2
+    assert "--ask-key" in capsys.readouterr().err
+    assert main([*words[:3], "--engine", "searxng=http://searx.example.org", "--yes"]) == 2
+    assert "not sealed" in capsys.readouterr().err
+    monkeypatch.delenv("SEEN_ONLINE_KEY")
+
+    def shows(question: str) -> str:
+        warnings.warn("Password input may be echoed.", getpass.GetPassWarning, stacklevel=1)
+        return "tok-1"
+
+    monkeypatch.setattr("getpass.getpass", shows)
+    assert main([*words, "--ask-key"]) == 2
+    assert "SEEN_ONLINE_KEY" in capsys.readouterr().err
+    assert not site.asked

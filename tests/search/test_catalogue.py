@@ -80,6 +80,19 @@ def test_an_engine_we_know_nothing_of_says_so(monkeypatch: pytest.MonkeyPatch) -
     assert engine("strange").hosts == ("www.strange.example",)
 
 
+@pytest.mark.parametrize("broken", [None, [], {"text": None}, {}])
+def test_a_ddgs_that_is_laid_out_in_another_way_costs_only_its_engines(
+    monkeypatch: pytest.MonkeyPatch, broken: object
+) -> None:
+    monkeypatch.setattr("ddgs.engines.ENGINES", broken)
+    assert {card.gone for card in engine_cards()} == {True}
+    for name in ("mojeek", "strange"):
+        with pytest.raises(Trouble) as trouble:
+            engine(name)
+        assert "searxng=URL" in trouble.value.mend
+    assert engine("searxng=https://searx.example.org").hosts == ("searx.example.org",)
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -13,7 +13,12 @@ def parser() -> argparse.ArgumentParser:
     network = argparse.ArgumentParser(add_help=False)
     group = network.add_argument_group("how this computer reaches the web")
     # SUPPRESS: an option given before the command must not be undone by the command's own default.
-    group.add_argument("--proxy", metavar="URL", default=argparse.SUPPRESS, help="send everything through this proxy")
+    group.add_argument(
+        "--proxy",
+        metavar="URL",
+        default=argparse.SUPPRESS,
+        help="send everything through this proxy; it looks names up itself, so it decides which computers it reaches",
+    )
     group.add_argument(
         "--ca-file",
         metavar="PEM",
@@ -53,6 +58,11 @@ def parser() -> argparse.ArgumentParser:
         metavar="NAME",
         action="append",
         help="duckduckgo (the default), another engine's name, or searxng=URL; may be repeated",
+    )
+    check.add_argument(
+        "--ask-key",
+        action="store_true",
+        help="ask, unseen, for the key of each SearXNG that wants one (or put it into the variable SEEN_ONLINE_KEY)",
     )
     check.add_argument("--yes", action="store_true", help="agree to every request without being asked")
     check.add_argument("--json", action="store_true", help="print one JSON object")

@@ -10,6 +10,7 @@ from contextlib import ExitStack
 
 from seen_online.cli import ALL_CHECKED, FAILED, NOT_ALL_CHECKED
 from seen_online.cli.consent import agree_in_terminal, in_words
+from seen_online.cli.keys import keys_for
 from seen_online.cli.output import called, printable, stop_on_interrupt
 from seen_online.cli.summary import print_summary
 from seen_online.outbox import Network, Outbox
@@ -39,7 +40,7 @@ def check_command(options: argparse.Namespace) -> int:
         person, network, engines = _setting(options, stack)
         stop = threading.Event()
         outbox = Outbox()
-        post = Post(outbox, network)
+        post = Post(outbox, network, keys=keys_for(engines, ask=options.ask_key))
         check = SelfCheck(person=person)
         _search(check, engines, post, options.yes, stop)
         if not options.no_pages:
@@ -54,7 +55,7 @@ def check_command(options: argparse.Namespace) -> int:
         print_summary(check, pages=not options.no_pages)
     if not noted:
         return FAILED
-    complete = all(ask.outcome.checked for ask in check.asks) and not stop.is_set()
+    complete = bool(check.asks) and all(ask.outcome.checked for ask in check.asks) and not stop.is_set()
     if not options.no_pages:
         seen = (PageOutcome.READ, PageOutcome.GONE)
         complete = complete and all(check.pages.get(r.key, Page()).outcome in seen for r in check.results)

@@ -56,7 +56,10 @@ def agree_in_terminal(
         answer = sys.stdin.readline()
     else:
         answer = ask("Send them?")
-    return chosen_numbers(answer, len(choices))
+    chosen = chosen_numbers(answer, len(choices))
+    if not chosen:
+        print("None is sent.", file=err)
+    return chosen
 
 
 def in_words(asks: int, seconds: int) -> str:
@@ -67,13 +70,17 @@ def in_words(asks: int, seconds: int) -> str:
 
 
 def chosen_numbers(answer: str, most: int) -> list[int]:
-    """Read "y", "n" or "1 3-5" into indexes from 0; anything that is not understood is left out, never sent."""
+    """Read "y", "n" or "1 3-5" into indexes from 0.
+
+    Where anything in it is not understood, nothing is chosen: "all but 3" must not send the third.
+    """
     answer = answer.strip().lower()
     if answer in ("y", "yes"):
         return list(range(most))
     chosen: set[int] = set()
-    for piece in answer.replace(",", " ").split():
-        first, _, last = piece.partition("-")
-        if first.isdecimal() and (not last or last.isdecimal()):
-            chosen.update(range(int(first), min(int(last or first), most) + 1))
+    for piece in answer.replace(",", " ").replace("–", "-").split():
+        first, to, last = piece.partition("-")
+        if len(piece) > 20 or not first.isdecimal() or (to and not last.isdecimal()):
+            return []
+        chosen.update(range(int(first), min(int(last or first), most) + 1))
     return sorted(number - 1 for number in chosen if 1 <= number <= most)

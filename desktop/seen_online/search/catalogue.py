@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from seen_online.search.ddgs_engine import DdgsEngine
+from seen_online.search.ddgs_engine import DdgsEngine, ddgs_engines
 from seen_online.search.engine import Engine
 from seen_online.search.model import EngineCard
 from seen_online.search.profiles import CATEGORIES, Profile, profile, profiles, unknown_profile
@@ -59,14 +59,13 @@ def engine(name: str) -> Engine:
 
 def _offered() -> dict[tuple[str, str], Profile]:
     """Return the engines that ddgs offers now, by category and ddgs's name, with what we know of each."""
-    from ddgs.engines import ENGINES
-
+    engines = ddgs_engines()
     by_key = {(p.category, p.ddgs_key): p for p in profiles()}
     return {
         (category, key): by_key.get((category, key))
         or unknown_profile(f"{key}{ending}", category, key, str(getattr(kind, "search_url", "")))
         for category, ending in CATEGORIES.items()
-        for key, kind in ENGINES.get(category, {}).items()
+        for key, kind in engines.get(category, {}).items()
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, urlsplit
 
@@ -72,9 +73,17 @@ class DdgsEngine:
 
 def ddgs_class(profile: Profile) -> type[Any] | None:
     """Return ddgs's class for an engine, None where ddgs does not have it (any more)."""
-    from ddgs.engines import ENGINES
+    return ddgs_engines().get(profile.category, {}).get(profile.ddgs_key)
 
-    return ENGINES.get(profile.category, {}).get(profile.ddgs_key)
+
+def ddgs_engines() -> Mapping[str, Mapping[str, type[Any]]]:
+    """Return the classes of ddgs by category and its own names; empty where ddgs can't be used as we know it."""
+    try:
+        from ddgs.engines import ENGINES
+
+        return {str(category): dict(kinds) for category, kinds in ENGINES.items()}
+    except Exception:  # noqa: BLE001 (a later version that is laid out in another way, or lacks something itself)
+        return {}
 
 
 class DdgsSession:
@@ -90,10 +99,7 @@ class DdgsSession:
         """Put `words` to the engine; up to `pages` pages of rows."""
         kind = ddgs_class(self._profile)
         if kind is None:
-            return failed(
-                say("The library that we search with (ddgs) can't ask {engine} any more.", engine=self._profile.label),
-                say("Choose another engine, or open it yourself."),
-            )
+            return self._cannot_be_asked()
         client = self._client(purpose, words)
         engine = self._engine(kind, client)
         found: list[Hit] = []
@@ -146,9 +152,17 @@ class DdgsSession:
             puzzled = True
         if client.trouble is not None and not client.replies[first_reply:]:
             return from_trouble(client.trouble)
+        if not client.replies[first_reply:]:
+            return self._cannot_be_asked()  # it wants to be asked in another way than we know
         hits = self._hits(found, words)
         puzzled = puzzled or any(not self._is_row(row) for row in found if row.title or self._address(row))
         return judge(client.replies[first_reply:], hits, self._profile, words, puzzled=puzzled)
+
+    def _cannot_be_asked(self) -> Answer:
+        return failed(
+            say("The library that we search with (ddgs) can't ask {engine} any more.", engine=self._profile.label),
+            say("Choose another engine, or open it yourself."),
+        )
 
     def _address(self, row: Any) -> str:
         return row.href if self._profile.category == "text" else row.url

@@ -146,7 +146,7 @@ def judge_searxng(reply: Reply, engine: SearxngEngine, words: str) -> Answer:
         return Answer(
             Kind.BLOCKED,
             why=say("It asks for a key, or did not take the one that it got."),
-            mend=say("Ask its owner for one and add it in the settings, or open it yourself."),
+            mend=say("Ask its owner for one. Add it in the settings, or with --ask-key. Or open it yourself."),
         )
     if reply.status == 403:
         return Answer(
