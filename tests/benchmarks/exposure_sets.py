@@ -128,6 +128,15 @@ def contact(kind: str, *, html: bool = False) -> list[Case]:
     ]
 
 
+def contact_addresses() -> list[Case]:
+    """Contact pages on which somebody labelled an e-mail address, each label cut down to the address in it.
+
+    Some labels hold the words around, and where no address is labelled the page may still show one.
+    """
+    cut = [c._replace(labels=[m[0] for p in c.labels if (m := re.search(r"\S+@\S+", p))]) for c in contact("emails")]
+    return [c for c in cut if c.labels]
+
+
 def contact_phones(*, html: bool = False) -> list[Case]:
     """Contact pages with the labels that are whole numbers (a lone extension is none)."""
     return [c._replace(labels=[p for p in c.labels if len(digits(p)) >= 7]) for c in contact("phones", html=html)]
@@ -210,6 +219,8 @@ def tables() -> Iterable[Table]:
     nobody = [case._replace(labels=()) for case in biographies()]
     yield Table("e-mails, home pages (many hidden)", "email", faculty("emails"), same_text, field="value")
     yield Table("e-mails, contact pages", "email", contact("emails"), same_text, field="value")
+    labelled = "e-mails, contact pages with one labelled, labels without words around"
+    yield Table(labelled, "email", contact_addresses(), same_text, field="value")
     yield Table("phones, contact pages, no country given", "phone", contact_phones(), same_phone, field="value")
     yield Table("phones, home pages, person's region GB", "phone", faculty("phones"), same_phone, home, "value")
     yield Table("dates of birth, biographies", "date_of_birth", biographies(), same_text)
