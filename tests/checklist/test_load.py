@@ -17,6 +17,7 @@ from seen_online.checklist.load import (
     load_things_to_consider,
 )
 from seen_online.checklist.problem import BrokenFile
+from seen_online.checklist.shelf import load_shelf
 from seen_online.trouble import Trouble
 from support.checklist_files import SMALL, write
 
@@ -145,3 +146,40 @@ def test_our_own_list_broken_is_trouble(tmp_path: Path, monkeypatch: pytest.Monk
     with pytest.raises(BrokenFile) as caught:
         load_things_to_consider()
     assert "things-to-consider.yaml" in caught.value.where
+
+
+@pytest.mark.parametrize("name", ["organisation.yaml", "organisation.yml", "our-slots.yaml", "fellside.yaml"])
+def test_the_employers_slots_are_found_whatever_the_file_is_called(tmp_path: Path, name: str) -> None:
+    write(tmp_path / name, "kind: organisation\nname: Fellside Care\n")
+    write(tmp_path / "organisation.example.yaml", "kind: organisation\nname: Somebody Else\n")
+    shelf = load_shelf(tmp_path)
+    assert shelf.organisation.name == "Fellside Care"
+    assert shelf.problems == ()
+
+
+def test_a_second_file_of_slots_is_named_and_not_passed_over_in_silence(tmp_path: Path) -> None:
+    write(tmp_path / "a.yaml", "kind: organisation\nname: Somebody Else\n")
+    write(tmp_path / "organisation.yaml", "kind: organisation\nname: Fellside Care\n")
+    shelf = load_shelf(tmp_path)
+    assert shelf.organisation.name == "Fellside Care"
+    (problem,) = shelf.problems
+    assert problem.file == "a.yaml"
+    assert "organisation.yaml" in problem.what
+
+
+def test_a_broken_file_of_slots_is_named_with_its_line(tmp_path: Path) -> None:
+    write(tmp_path / "our-slots.yaml", "kind: organisation\nask:\n  - name: Jo\n    telephone: 01632 960123\n")
+    (problem,) = load_shelf(tmp_path).problems
+    assert (problem.file, problem.line) == ("our-slots.yaml", 4)
+    assert "phone" in problem.mend
+
+
+@pytest.mark.parametrize(
+    ("text", "mend"),
+    [("hello\n", "Start with one of our own files"), ("kind: chekclist\nid: a\n", "checklist, site"), ("- 1\n", "")],
+)
+def test_a_file_of_no_kind_is_told_how_to_begin_and_not_to_go_elsewhere(tmp_path: Path, text: str, mend: str) -> None:
+    write(tmp_path / "ours.yaml", text)
+    problems = load_shelf(tmp_path).problems
+    assert problems
+    assert all(mend in problem.mend and "Choose another file" not in problem.mend for problem in problems)

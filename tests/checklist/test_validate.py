@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from seen_online.checklist.files import load, load_organisation
+from seen_online.checklist.load import organisation_in
 from seen_online.checklist.places import stray_braces
 from seen_online.checklist.problem import BrokenFile
 from seen_online.checklist.validate import validate
@@ -147,12 +148,12 @@ def test_load_gives_a_typed_checklist(tmp_path: Path) -> None:
 
 def test_an_organisation_may_leave_all_of_it_empty(tmp_path: Path) -> None:
     assert load_organisation().complaints_procedure is None
-    assert load_organisation(tmp_path) == load_organisation()
+    assert organisation_in(tmp_path) == (None, ())
     path = write(tmp_path / "organisation.yaml", "complaints_procedure: {title: Complaints, where: The shelf}\n")
-    for given in (path, tmp_path):
-        document = load_organisation(given).document("complaints_procedure")
-        assert document is not None
-        assert document.where == "The shelf"
+    assert organisation_in(tmp_path) == (path, ())
+    document = load_organisation(path).document("complaints_procedure")
+    assert document is not None
+    assert document.where == "The shelf"
     assert load_organisation(path).document("ask") is None
     with pytest.raises(BrokenFile):
         load_organisation(write(tmp_path / "organisation.yaml", "complaints: {title: X}\n"))

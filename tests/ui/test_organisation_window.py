@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 from conftest import ROOT
 from seen_online.checklist.answer import Answer, Choice
 from seen_online.checklist.fields import Slot
+from seen_online.checklist.organisation import Organisation, OwnDocument
 from seen_online.ui.dialogs.letter import LetterDialog
 from seen_online.ui.dialogs.organisation import OrganisationDialog
+from seen_online.ui.widgets.own_documents import OwnDocuments
 from seen_online.ui.widgets.tree import top_rows
 from seen_online.ui.window import MainWindow
 
@@ -233,3 +236,21 @@ def test_each_thing_and_each_site_is_reached_in_the_window(window: MainWindow, q
         window.consider.next()
     assert seen == [item.id for item in desk.checklist.items]
     assert named == sites
+
+
+@pytest.mark.parametrize(
+    ("checked", "said"),
+    [
+        (None, "We don't know when these addresses were checked. They may have moved."),
+        (date(2020, 5, 1), "These addresses were checked more than a year ago. They may have moved."),
+        (date.today(), ""),
+    ],
+    ids=["never", "long ago", "today"],
+)
+def test_an_address_says_how_old_it_is_and_no_more_than_is_known(qtbot: QtBot, checked: date | None, said: str) -> None:
+    own = OwnDocument("Code of conduct", "https://intranet.example.org/conduct")
+    documents = OwnDocuments()
+    qtbot.addWidget(documents)
+    documents.show_slots(["code_of_conduct"], Organisation("Fellside Care", code_of_conduct=own, checked=checked))
+    words = [label.text() for label in documents.findChildren(QLabel)]
+    assert [text for text in words if "may have moved" in text] == ([said] if said else [])

@@ -42,13 +42,7 @@ def load(path: Path) -> Checklist:
 
 
 def load_organisation(path: Path | None = None) -> Organisation:
-    """Read an employer's own slots from a file, or from organisation.yaml in a folder; without, they are all empty.
-
-    Raises BrokenFile, a Trouble.
-    """
-    if path is not None and path.is_dir():
-        path = path / "organisation.yaml"
-        path = path if path.exists() else None
+    """Read an employer's own slots from a file; without one, they are all empty. Raises BrokenFile, a Trouble."""
     if path is None:
         return Organisation()
     thing, problems = read_thing(path, kind="organisation")
@@ -70,7 +64,7 @@ def read_thing(
         return None, read.problems
     found = kind_of(read.data, path)
     if not found or (kind and found not in (kind, PERSONAL_SECURITY if kind == "checklist" else kind)):
-        return None, (_wrong_kind(read, kind),)
+        return None, (_wrong_kind(read, kind if found else ""),)
     if found == PERSONAL_SECURITY:
         thing, faults = personal_security(read.data, path.stem)
         return thing, read.named(faults)

@@ -22,6 +22,7 @@ from seen_online.checklist.problem import BrokenFile, Problem
 from seen_online.checklist.rules import Thing
 from seen_online.checklist.site import Site
 from seen_online.checklist.yamlfile import read_yaml
+from seen_online.words import say
 
 __all__ = [
     "Loaded",
@@ -34,6 +35,7 @@ __all__ = [
     "load_people_finders",
     "load_sites",
     "load_things_to_consider",
+    "organisation_in",
 ]
 
 T = TypeVar("T", bound=Thing)
@@ -100,6 +102,18 @@ def load_next_steps(
     """Return what can be done about a page; an organisation's own list comes after ours or takes its place."""
     ours = [folder() / "next-steps.yaml"]
     return _load(NextSteps, "next-steps", ours, extra_folder, "", extra_files, language)
+
+
+def organisation_in(place: Path) -> tuple[Path | None, tuple[Problem, ...]]:
+    """Return which file of a folder has the employer's slots, whatever it is called, and name those beside it."""
+    theirs = [path for path in _yaml_in(place) if kind_of(read_yaml(path).data, path) == "organisation"]
+    theirs = [path for path in theirs if ".example" not in path.suffixes]
+    if not theirs:
+        return None, ()
+    chosen = next((path for path in theirs if path.stem == "organisation"), theirs[0])
+    what = say("This file is not used: {name} has the employer's slots.", name=chosen.name)
+    mend = say("Put all of them into one file, and take the other one out of the folder.")
+    return chosen, tuple(Problem(what, mend, path.name) for path in theirs if path != chosen)
 
 
 def _load_folder(

@@ -18,6 +18,7 @@ from seen_online.checklist.load import (
     load_organisation,
     load_people_finders,
     load_sites,
+    organisation_in,
 )
 from seen_online.checklist.next_step import NextSteps
 from seen_online.checklist.organisation import Organisation
@@ -77,7 +78,9 @@ def load_shelf(folder: Path | None = None, files: Sequence[Path] = (), language:
     finders = load_people_finders(folder, language, own("people-finders"))
     letters = load_letters(folder, language, own("letter"))
     steps = load_next_steps(folder, language, own("next-steps"))
-    organisation, problems = _organisation([*([folder] if folder else []), *own("organisation")])
+    theirs, unused = organisation_in(folder) if folder is not None else (None, ())
+    organisation, problems = _organisation([*([theirs] if theirs is not None else []), *own("organisation")])
+    problems += unused
     for loaded in (lists, sites, finders, letters, steps):
         problems += loaded.problems
     if lists.get("things-to-consider") is None:

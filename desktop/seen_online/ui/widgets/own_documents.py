@@ -45,9 +45,13 @@ class OwnDocuments(QWidget):
         for contact in contacts:
             self._column.addWidget(body(self._contact(contact)))
         if any(document.url for document in documents) and self._old(organisation):
-            self._column.addWidget(
-                quiet(self.tr("These addresses were checked more than a year ago. They may have moved."))
+            dated = organisation.checked is not None and organisation.checked <= date.today()
+            said = (
+                self.tr("These addresses were checked more than a year ago. They may have moved.")
+                if dated
+                else self.tr("We don't know when these addresses were checked. They may have moved.")
             )
+            self._column.addWidget(quiet(said))
         self.setVisible(bool(documents or contacts))
 
     def _show_document(self, document: OwnDocument) -> None:
