@@ -111,7 +111,7 @@ def test_no_sentence_alarms() -> None:
 
 
 def test_a_thousand_pages_are_put_together_in_time() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     found = {str(n): [made(FindingKind.PHONE, f"+4416329{n:05}"), BIRTH, ADDRESS] for n in range(3000)}
     assert len(by_key(found)["pose_as_you"].pages) == 3000
-    assert time.perf_counter() - began < 2, "each page is looked up once, not once for each other page"
+    assert time.process_time() - began < 2, "each page is looked up once, not once for each other page"

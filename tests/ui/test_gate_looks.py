@@ -82,7 +82,7 @@ def test_no_words_are_cut_off(user: GateUser) -> None:
     for page in each_page(user):
         (sheet,) = page.findChildren(Sheet)
         with contextlib.suppress(QtTimeoutError):  # a busy machine takes its time until all has its place
-            user.qtbot.waitUntil(lambda page=page: cut_off(page) == [], timeout=5_000)
+            user.qtbot.waitUntil(lambda page=page: cut_off(page) == [])
         assert cut_off(page) == [], page
         assert sheet.horizontalScrollBar().maximum() == 0, page
         for words in visible(page, Words):

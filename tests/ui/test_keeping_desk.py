@@ -150,11 +150,11 @@ def test_a_full_disk_is_told_and_tried_again(
         return save(check)  # type: ignore[arg-type]
 
     monkeypatch.setattr(record, "save", disk_full)
-    with qtbot.waitSignal(saving.trouble, timeout=5_000) as told:
+    with qtbot.waitSignal(saving.trouble, timeout=PATIENCE) as told:
         desk.set_details([NAME], "GB")
     assert isinstance(told.args[0], DiskFull)
     full[0] = False
-    with qtbot.waitSignal(saving.saved, timeout=5_000):
+    with qtbot.waitSignal(saving.saved, timeout=PATIENCE):
         pass
     saving.close()
     record.close()
