@@ -123,7 +123,7 @@ class Menus(QObject):
     def _settings(self) -> None:
         does = self._does
         menu = self._window.menuBar().addMenu(self.tr("&Settings"))
-        self.settings = self._action(menu, self.tr("Search s&ervices and connection"), does.show_settings)
+        self.settings = self._action(menu, self.tr("Search s&ervices and connection …"), does.show_settings)
         self._action(menu, self.tr("Your employer's &checklist folder …"), does.show_organisation)
         self.record = self._action(menu, self.tr("Your &record: keep, lock, erase …"), does.show_record)
 

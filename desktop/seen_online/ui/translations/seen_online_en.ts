@@ -109,10 +109,10 @@
 <context>
     <name>Judge</name>
     <message numerus="yes">
-        <source>It goes with %n other page(s).</source>
+        <source>%n other page(s) seem to be about the same person.</source>
         <translation>
-            <numerusform>It goes with %n other page.</numerusform>
-            <numerusform>It goes with %n other pages.</numerusform>
+            <numerusform>%n other page seems to be about the same person.</numerusform>
+            <numerusform>%n other pages seem to be about the same person.</numerusform>
         </translation>
     </message>
 </context>

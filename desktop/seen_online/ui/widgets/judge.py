@@ -141,7 +141,7 @@ class Judge(Pane):
         group = self._likely.group.get(self.key)
         said = self.tr("Our guess: {guess}.").format(guess=words) if words else ""
         if group is not None and len(group.results) > 1:
-            said += " " + self.tr("It goes with %n other page(s).", "", len(group.results) - 1)
+            said += " " + self.tr("%n other page(s) seem to be about the same person.", "", len(group.results) - 1)
             said += " " + " ".join(group.reasons)
         self.guess.setText(said.strip())
         self.guess.setVisible(bool(said))
