@@ -190,11 +190,11 @@ def test_stop_takes_effect_at_once_and_the_answer_is_dropped(authority: Authorit
 
     def answer(_: Asked) -> Answer:
         begun.set()
-        answered.wait(5)
+        answered.wait(30)
         return Answer(body="too late")
 
     def press() -> None:
-        begun.wait(5)
+        begun.wait(30)
         stop.set()
 
     with Site(answer, authority.context()) as site, Proxy(lambda host, port: site.port) as proxy:

@@ -287,7 +287,7 @@ def test_a_name_service_that_keeps_silent() -> None:
     silent = threading.Event()
 
     def look_up(*_: Any) -> list[Any]:
-        silent.wait(5)
+        silent.wait(30)
         return []
 
     stop = threading.Event()
@@ -314,11 +314,11 @@ def test_stop_ends_it_at_once() -> None:
 
     def answer(_: Asked) -> Answer:
         begun.set()
-        answered.wait(5)
+        answered.wait(30)
         return Answer(body="too late")
 
     def press() -> None:
-        begun.wait(5)
+        begun.wait(30)
         stop.set()
 
     with Site(answer) as site:

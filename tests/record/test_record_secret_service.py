@@ -29,11 +29,11 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretS
     # The keyring library leaves a connection open where it is refused; it ends with the bus, here, in this test.
     for thread in threading.enumerate():
         if thread.name == "keyring":
-            thread.join(5)
+            thread.join(30)
     gc.collect()
 
 
-def the_keychain(patience: float = 10) -> Keychain:
+def the_keychain(patience: float = 60) -> Keychain:
     keychain = system_keychain(patience)
     assert keychain is not None
     return keychain

@@ -6,7 +6,7 @@ from support.servers import Wire
 
 
 def silence(wire: Wire) -> None:
-    wire.wait(10)
+    wire.wait(60)
 
 
 def dripping_head(wire: Wire) -> None:

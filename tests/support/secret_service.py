@@ -128,7 +128,7 @@ def secret_service(folder: Path) -> Iterator[tuple[str, SecretService]]:
         thread.start()
         yield address, service
         daemon.terminate()  # ends the thread's receiving
-        thread.join(5)
+        thread.join(30)
         connection.close()
     finally:
         daemon.kill()

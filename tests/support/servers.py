@@ -96,7 +96,7 @@ class Loopback:
             with contextlib.suppress(OSError):
                 link.shutdown(socket.SHUT_RDWR)
         for thread in list(self._threads):
-            thread.join(5)
+            thread.join(30)
 
     def _spawn(self, work: Callable[..., None], *args: object) -> None:
         thread = threading.Thread(target=work, args=args, daemon=True)
@@ -112,9 +112,9 @@ class Loopback:
             self._spawn(self._one, link)
 
     def _one(self, link: socket.socket) -> None:
-        link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         # A client that hangs up, refuses our certificate or talks nonsense is a normal end of a connection here.
         with self._kept(link), contextlib.suppress(OSError, ValueError, EOFError):
+            link.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             self.serve(link)
 
     @contextlib.contextmanager

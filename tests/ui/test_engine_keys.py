@@ -350,7 +350,7 @@ def test_with_a_real_keyring(
     # The keyring library leaves a connection open; it ends with the bus, here, in this test.
     for thread in threading.enumerate():
         if thread.name == "keyring":
-            thread.join(5)
+            thread.join(30)
     gc.collect()
 
 

@@ -326,7 +326,7 @@ def service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SecretS
     # The keyring library leaves a connection open where it is refused; it ends with the bus, here, in this test.
     for thread in threading.enumerate():
         if thread.name == "keyring":
-            thread.join(5)
+            thread.join(30)
     gc.collect()
 
 
