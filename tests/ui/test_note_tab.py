@@ -86,6 +86,15 @@ def saved(note: NoteTab, path: Path, qtbot: QtBot) -> bytes:
     return path.read_bytes()
 
 
+def test_what_was_said_on_one_tab_takes_no_room_on_the_others(
+    note: NoteTab, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    saved(note, tmp_path / "note.md", qtbot)
+    qtbot.waitUntil(window.plan_note.notice.isVisible)
+    window.plan_note.tabs.setCurrentIndex(0)
+    assert window.plan_note.notice.text == ""
+
+
 @pytest.mark.parametrize("few", [note_tab.FEW, -1], ids=["at once", "beside the window"])
 def test_the_preview_is_what_is_saved_after_every_tick(
     note: NoteTab, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, few: int

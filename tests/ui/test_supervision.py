@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QPlainTextEdit, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from seen_online.checklist.answer import Answer, Choice
@@ -140,11 +140,22 @@ def test_full_screen_and_back(view: SupervisionWindow, qtbot: QtBot) -> None:
     assert not view.isFullScreen()
 
 
-def test_the_type_is_large(filled: MainWindow, view: SupervisionWindow) -> None:
+def test_the_type_is_large(filled: MainWindow, view: SupervisionWindow, qtbot: QtBot) -> None:
     usual = filled.plan_note.intro.font().pointSizeF()
     assert view.point_view is not None
     for widget in (*view.point_view.findChildren(QLabel), view.next_button, view.agree_panel.what):
         assert widget.font().pointSizeF() >= 1.4 * usual
+    small = QCheckBox("x")
+    qtbot.addWidget(small)
+    for box in (view.point_view.noted, view.agree_panel.by.tick):
+        assert tick_height(box) >= 1.2 * tick_height(small), "the tick boxes grow with their words"
+
+
+def tick_height(box: QCheckBox) -> int:
+    box.ensurePolished()
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    return box.style().subElementRect(QStyle.SubElement.SE_CheckBoxIndicator, option, box).height()
 
 
 def test_the_talk_becomes_a_second_note(view: SupervisionWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -190,6 +190,7 @@ def _sheet(palette: QPalette, tick: int) -> str:
         background: palette(base); }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 2px solid {main}; padding: 3px 5px; }}
     QLineEdit#qt_spinbox_lineedit {{ border: none; padding: 0; }}
+    QLineEdit:disabled {{ color: {quiet}; }}
     {field("")} {{ padding: 4px 6px; border: 1px solid {edge}; border-radius: 4px; background: {raised}; }}
     {field(":hover")} {{ background: {hover}; }}
     {field(":focus")} {{ border: 2px solid {main}; padding: 3px 5px; }}

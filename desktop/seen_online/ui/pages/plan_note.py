@@ -50,7 +50,7 @@ class PlanNote(PageFrame):
         self.plan.result_wanted.connect(self.result_wanted)
         self.changes.result_wanted.connect(self.result_wanted)
         self.changes.go_to.connect(self.go_to)
-        self.tabs.currentChanged.connect(self._show_tab)
+        self.tabs.currentChanged.connect(self._show_other)
         self._show_tab()
 
     def start(self) -> QWidget:
@@ -78,7 +78,11 @@ class PlanNote(PageFrame):
         self.changes.refresh()
         self.notice.show_text("")
 
-    def _show_tab(self, _index: int = 0) -> None:
+    def _show_other(self, _index: int) -> None:
+        self.notice.show_text("")  # what was said on one tab takes no room on the others
+        self._show_tab()
+
+    def _show_tab(self) -> None:
         """Let the tab in sight alone say how high the page has to be."""
         for tab in (self.plan, self.note, self.changes):
             in_sight = tab is self.tabs.currentWidget()

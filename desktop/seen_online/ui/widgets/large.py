@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
+from seen_online.ui.theme import tick_size
 from seen_online.ui.widgets.text import Words
 
 FACTOR = 1.5  # of the window's usual type
@@ -23,3 +32,6 @@ def enlarge(top: QWidget) -> None:
         font = widget.font()
         font.setPointSizeF(QApplication.font().pointSizeF() * factor)
         widget.setFont(font)
+        if isinstance(widget, QCheckBox):
+            size = tick_size(font)
+            widget.setStyleSheet(f"QCheckBox::indicator {{ width: {size}px; height: {size}px; }}")
