@@ -45,7 +45,7 @@ def join_by_id(things: Iterable[T]) -> tuple[T, ...]:
         key = getattr(thing, "id", "")
         earlier = joined.get(key)
         if isinstance(earlier, Checklist) and isinstance(thing, Checklist):
-            joined[key] = join(earlier, thing)  # type: ignore[assignment]
+            joined[key] = join(earlier, thing)
         else:
             joined[key] = thing
     return tuple(joined.values())

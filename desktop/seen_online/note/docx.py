@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from seen_online.note.docx_style import dress
 from seen_online.note.model import Block, Bullets, Note, Paragraph, Quoted, Table
@@ -122,7 +122,7 @@ def _table(document: Document, header: tuple[str, ...], rows: tuple[tuple[str, .
         table._tbl.append(_row(table._tbl, row, width))
 
 
-def _row(table, row: tuple[str, ...], width: int):
+def _row(table: Any, row: tuple[str, ...], width: int) -> Any:
     from docx.oxml.ns import qn
 
     made = table.makeelement(qn("w:tr"), {})

@@ -86,4 +86,4 @@ def _causes(error: BaseException | None) -> Iterator[BaseException]:
             continue
         seen.add(id(one))
         yield one
-        waiting += [getattr(one, "reason", None), *one.args, one.__cause__, one.__context__]  # pyright: ignore
+        waiting += [getattr(one, "reason", None), *one.args, one.__cause__, one.__context__]

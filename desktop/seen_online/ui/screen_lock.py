@@ -71,7 +71,7 @@ def _windows_is_locked() -> bool:
     """Tell whether another desktop than the person's has the input: the one that asks for the password."""
     import ctypes
 
-    user32 = ctypes.WinDLL("user32")  # type: ignore[attr-defined] (Windows alone has it)
+    user32 = ctypes.WinDLL("user32")
     switch_desktop = 0x0100
     desktop = user32.OpenInputDesktop(0, False, switch_desktop)
     if not desktop:
