@@ -19,6 +19,8 @@ from seen_online.record.place import record_home
 from seen_online.ui.desk import Desk
 from seen_online.ui.language import system_language
 from seen_online.ui.mishap import Mishaps
+from seen_online.ui.reading_rows import read_rows
+from seen_online.ui.roles import tell_roles
 from seen_online.ui.theme import dress
 from seen_online.ui.window import MainWindow
 
@@ -68,6 +70,9 @@ def application(arguments: list[str]) -> QApplication:
     app.setApplicationName("seen-online")
     app.setApplicationDisplayName("Seen Online")
     app.setWindowIcon(QIcon(str(Path(__file__).parent / "icon.svg")))
+    if existing is None:
+        tell_roles()
+        read_rows(app)
     dress(app)
     _translate(app)
     return app

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QToolTip,
     QVBoxLayout,
     QWidget,
@@ -41,8 +40,10 @@ from seen_online.ui.preferences import Preferences
 from seen_online.ui.progress import step_states
 from seen_online.ui.rail import Rail
 from seen_online.ui.theme import FILL, WIDE, restyle
+from seen_online.ui.widgets.announce import hush
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame, small_button
+from seen_online.ui.widgets.stack import Stack
 from seen_online.ui.widgets.text import body
 
 SETTLE = 150  # milliseconds: details arrive in bursts, and the rail is read by people
@@ -71,7 +72,7 @@ class MainWindow(QMainWindow):
             self.about_you, self.consider, self.search, self.results, self.details, self.plan_note,
         ]  # fmt: skip
         self.rail = Rail([page.title.text() for page in self.pages])
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for page in self.pages:
             self.stack.addWidget(page)
         self._lay_out()
@@ -109,7 +110,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.due)
         column.addLayout(middle, 1)
         self.rail.stand_beside(middle)
-        self.outer = QStackedWidget()
+        self.outer = Stack()
         self.outer.addWidget(self.journey)
         self.outer.addWidget(self.keeping.gate)
         centre = QWidget()
@@ -225,6 +226,7 @@ class MainWindow(QMainWindow):
             page.put_away()
         forget_typing(self.journey)
         self.outer.setCurrentWidget(self.keeping.gate)
+        hush(self)
         self.keeping.gate.setFocus()
         self._follow()
 

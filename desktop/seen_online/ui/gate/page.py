@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import FILL, GAP, WIDE
+from seen_online.ui.widgets.announce import announce
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.notice import Notice
@@ -144,6 +145,10 @@ class GatePage(Leading):
 
     def announce(self) -> None:
         """Let a screen reader hear which page this is and what it says."""
-        said = " ".join(words.text() for words in (self.title, self.intro) if words.text())
+        said = " ".join(words.text() for words in self.spoken() if words.text())
         self.setAccessibleName(said)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, said)
+
+    def spoken(self) -> tuple[Words, ...]:
+        """Return what is said as the page comes."""
+        return (self.title, self.intro)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from seen_online.ui.gate.damaged import DamagedPage
 from seen_online.ui.gate.first_start import FirstStart
@@ -17,11 +17,12 @@ from seen_online.ui.gate.unlock import Unlock
 from seen_online.ui.gate.waiting import Waiting
 from seen_online.ui.gate.who import Who
 from seen_online.ui.theme import line_width
+from seen_online.ui.widgets.stack import Stack
 
 WIDTH = 80  # characters: the page's lines and some room beside them
 
 
-class Pages(QStackedWidget):
+class Pages(Stack):
     """`page` is the one that stands."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from seen_online.trouble import Trouble
 from seen_online.ui.gate.causes import cause_of
 from seen_online.ui.gate.ways import WaysPage
-from seen_online.ui.widgets.text import body, quiet
+from seen_online.ui.widgets.text import Words, body, quiet
 
 
 class TroublePage(WaysPage):
@@ -36,7 +36,6 @@ class TroublePage(WaysPage):
         self.where.setVisible(bool(trouble.where))
         self.offer(cause.ways)
 
-    def announce(self) -> None:
-        """Let a screen reader hear what to do next, too."""
-        super().announce()
-        self.setAccessibleName(f"{self.accessibleName()} {self.mend.text()}".rstrip())
+    def spoken(self) -> tuple[Words, ...]:
+        """Return what is said as the page comes: what to do next, too."""
+        return (*super().spoken(), self.mend)

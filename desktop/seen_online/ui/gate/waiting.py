@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from seen_online.ui.gate.page import GatePage
-from seen_online.ui.widgets.text import body
+from seen_online.ui.widgets.text import Words, body
 
 LONG = 2_500  # milliseconds after which it is likely that the keyring asks
 
@@ -55,6 +55,10 @@ class Waiting(GatePage):
             self.stop_button.show()
             self.stop_button.setFocus()
             self.announce()
+
+    def spoken(self) -> tuple[Words, ...]:
+        """Return what is said as the page comes: where to look for the window that asks, too."""
+        return (*super().spoken(), self.hint) if not self.hint.isHidden() else super().spoken()
 
     def busy(self, says: str = "") -> None:
         """Pause nothing: there is nothing but the way out."""

@@ -64,8 +64,8 @@ class Details(PageFrame):
         self.refresh()
 
     def start(self) -> QWidget:
-        """Return where one starts."""
-        return self.tree
+        """Return where one starts: the table, or the way to what fills it."""
+        return self.tree if self.views.currentWidget() is self.tree else self.main_button
 
     def arrive(self) -> None:
         """Show what is known now."""
@@ -99,6 +99,7 @@ class Details(PageFrame):
         self.others.setVisible(any(row.whose is Whose.OTHER for row in rows))
         self.views.setCurrentIndex(1 if shown else 0)
         self.empty.setText(self._why_empty())
+        self.main_button.setAccessibleDescription("" if shown else self.empty.text())
         self._name_main()
         self._show_together()
 

@@ -120,8 +120,8 @@ class Results(PageFrame):
         self.judge.take_over()
 
     def start(self) -> QWidget:
-        """Return where one starts."""
-        return self.list
+        """Return where one starts: the list, or the way to what fills it."""
+        return self.list if self.model.rowCount() else self.main_button
 
     def arrive(self) -> None:
         """Show what has come; the first page is chosen."""
@@ -148,6 +148,7 @@ class Results(PageFrame):
         count = self.model.rowCount()
         self.views.setCurrentIndex(1 if count else 0)
         self.empty.setText(self._why_empty())
+        self.main_button.setAccessibleDescription("" if count else self.empty.text())
         if count and not self.list.currentIndex().isValid():
             row = self.model.row_of(self.judge.key)
             self.list.setCurrentIndex(self.model.index(max(0, row)))

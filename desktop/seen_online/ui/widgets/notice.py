@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import FILL, GAP
+from seen_online.ui.widgets.announce import announce
 from seen_online.ui.widgets.text import Words, body
 
 _SIGNS = {"good": "✓", "attention": "!", "problem": "✕", "quiet": "i"}
@@ -20,7 +21,6 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._sign = Words()
-        self._sign.setAccessibleName("")
         self._words: Words = body("")
         row = QHBoxLayout(self)
         row.setSpacing(GAP)
@@ -36,13 +36,28 @@ class Notice(QFrame):
 
     def show_text(self, text: str, state: str = "quiet") -> None:
         """Show `text` with the sign of its state: good, attention, problem or quiet. An empty text hides it."""
+        news = text != self._words.text()
         self._sign.setText(_SIGNS[state])
+        self._sign.setAccessibleName(self._state_words(state))
         self._words.setText(text)
-        self.setAccessibleName(text)
+        if news and self.isVisible():
+            announce(self, text)
         self.setVisible(bool(text))
-        if text:
-            # A screen reader hears of it though the focus stays where it was.
-            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Say it to who hears the window, though the focus is elsewhere; also where the page it stands on comes."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            announce(self, self._words.text())
+
+    def _state_words(self, state: str) -> str:
+        """Return what a screen reader says of the sign."""
+        return {
+            "good": self.tr("Done"),
+            "attention": self.tr("Please note"),
+            "problem": self.tr("Problem"),
+            "quiet": self.tr("Note"),
+        }[state]
 
     def tell(self, trouble: Trouble) -> None:
         """Show what went wrong and what to do next."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from seen_online.ui.theme import FILL, GAP, line_width
+from seen_online.ui.widgets.announce import announce
 from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.text import Words, heading
 
@@ -92,7 +92,7 @@ class PassphraseLine(Leading):
         self.problem.setVisible(bool(problem))
         self.edit.setAccessibleDescription(problem)
         if problem:
-            QAccessible.updateAccessibility(QAccessibleEvent(self.problem, QAccessible.Event.Alert))
+            announce(self.edit, problem)
 
     def _reveal(self, shown: bool) -> None:
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
@@ -127,7 +127,7 @@ class Countdown(Words):
         self.setAccessibleName(self._words(seconds))
         self._timer.start()
         self._show_left()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        announce(self, self.accessibleName())
 
     def stop(self) -> None:
         """Count no longer."""

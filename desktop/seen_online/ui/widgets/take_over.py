@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from seen_online.record.export import SUFFIX
 from seen_online.record.troubles import NotARecord, PassphraseNeeded, WeakPassphrase, WrongPassphrase
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.announce import announce
 from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.lock_choice import Lock, LockChoice
 from seen_online.ui.widgets.page import small_button
@@ -77,7 +77,7 @@ class TakeOverForm(Leading):
         (self.problem if wrong else self.chosen_copy).setText(f"✕ {said}" if wrong else said)
         self.choose_button.setAccessibleDescription(said)
         if wrong:
-            QAccessible.updateAccessibility(QAccessibleEvent(self.problem, QAccessible.Event.Alert))
+            announce(self.problem, said)
             self.choose_button.setFocus()
 
     def offer(self, *, keyring: bool, shared: bool) -> None:
