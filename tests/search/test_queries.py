@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from seen_online.person import Detail, DetailKind, Person, Use, person_from_about
 from seen_online.search.model import Query
 from seen_online.search.private import gives_away
-from seen_online.search.queries import MOST, suggest
+from seen_online.search.queries import MOST, advice, suggest
 
 ABOUT = {
     "names": ["Zoë Maria Brontë"],
@@ -70,6 +70,60 @@ def test_nicknames_are_offered_both_ways() -> None:
     assert '"Peggy Example"' in offered
     offered = words(suggest(Person((Detail(DetailKind.NAME, "Bill Example", Use.SEARCH),))))
     assert '"William Example"' in offered
+
+
+def test_names_of_all_kinds_are_asked_in_the_forms_that_they_have() -> None:
+    queries = suggest(
+        person_from_about(
+            {
+                "names": ["Siobhán (Shiv) O’Neill-Müller"],
+                "usernames": ["@Kate_Müller", "kate_müller"],
+                "places": ["Penrith"],
+            }
+        )
+    )
+    assert words(queries, ticked=True) == [
+        '"Siobhán O\'Neill-Müller"',
+        '"Siobhán O\'Neill-Müller" Penrith',
+        '"Shiv O\'Neill-Müller"',
+        '"Kate_Müller"',
+    ]
+    offered = words(queries, ticked=False)
+    for form in (
+        '"Siobhan O\'Neill-Muller"',
+        '"Siobhán O\'Neill"',
+        '"Siobhán Müller"',
+        '"Siobhán ONeill-Müller"',
+        '"Kate_Muller"',
+        '"Kate_Mueller"',
+    ):
+        assert form in offered
+
+
+def test_initials_alone_are_no_first_suggestion() -> None:
+    assert words(suggest(person_from_about({"names": ["J. R. Example"]})), ticked=True) == ['"J. R. Example"']
+
+
+@pytest.mark.parametrize(
+    ("more", "wanted"),
+    [
+        ({}, True),
+        ({"usernames": ["annabakes"]}, True),
+        ({"places": ["Penrith"]}, False),
+        ({"workplaces": ["Cumbria Care"]}, False),
+    ],
+)
+def test_a_name_alone_wants_a_place(more: dict[str, list[str]], wanted: bool) -> None:
+    said = advice(person_from_about({"names": ["Anna Example"], **more}))
+    assert ("Add a place" in said) == wanted
+    assert advice(Person()) == ""
+
+
+def test_private_details_have_their_place_however_many_forms_a_name_has() -> None:
+    about = ABOUT | {"names": [f"Katherine Maria Example{n}" for n in range(9)]}
+    queries = suggest(person_from_about(about), ["facebook"])
+    assert len(queries) == MOST
+    assert words(queries, private=True) == words(suggest(person_from_about(ABOUT)), private=True)
 
 
 def test_private_details_are_each_on_their_own_marked_and_never_ticked() -> None:

@@ -82,11 +82,13 @@ def _setting(options: argparse.Namespace, stack: ExitStack) -> tuple[Person, Net
 
 def _search(check: SelfCheck, engines: list[str], post: Post, yes: bool, stop: threading.Event) -> None:
     from seen_online.search.catalogue import engine
-    from seen_online.search.queries import budget, suggest
+    from seen_online.search.queries import advice, budget, suggest
     from seen_online.search.run import plan
 
     planned = plan([query for query in suggest(check.person) if query.ticked], [engine(name) for name in engines])
     labels = [(f"{p.ask.query.words} — {p.ask.query.why} ({called(p.ask.engine)})", p.requests) for p in planned]
+    if said := advice(check.person):
+        print(said, file=sys.stderr)
     agreed = agree_in_terminal(labels, yes=yes, budget=in_words(*budget(planned)))
     for index in agreed:
         post.outbox.agree(planned[index].requests)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
 
 import msgspec
 
+from seen_online.search.first_names import is_first_name
+
 # Words that belong to the surname that follows them: Anna van der Berg is not Anna Berg.
-_PARTICLES = """
-    al ap ben bin da dal de dei del della den der des di do dos du el ibn la le lo mac mc san st ter van von y zu
+_WORDS = """
+    ab al ap ben bin bint da dal de dei del della den der des di do dos du el ferch ibn la le lo mac mc mhic merch nic
+    ní ó san st ter uí van verch von y zu
 """
+PARTICLES = frozenset(_WORDS.split())
+_FIRST_HALVES = ("abd", "abdel", "abdul", "abu", "st", "umm")  # no name alone: Abdul Rahman, St John
+_BRACKETED = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]|[\"“”„]([^\"“”„]*)[\"“”„]")
+_BORN = re.compile(r"(?:née|nee|né|born|formerly|maiden name|geb\.?|z domu)[:.]?\s+", re.IGNORECASE)
 _TITLES = "mr mrs miss ms mx dr prof professor sir dame rev revd lord lady"
 _AFTER = "jr sr ii iii iv mbe obe cbe phd msc bsc ba ma rn"
 # Letters that are not a plain letter with a mark, and how people write them without.
@@ -20,7 +26,6 @@ _SPELLED = str.maketrans(
      "ß": "ss", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe", "ı": "i", "ħ": "h", "Ħ": "H"}
 )  # fmt: skip
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "å": "aa", "Å": "Aa"})
-_MOST_SHORT, _MOST_LONG = 15, 3  # nicknames; names that the first name may be short for
 
 
 class Name(msgspec.Struct, frozen=True):
@@ -35,9 +40,12 @@ class Name(msgspec.Struct, frozen=True):
 def take_apart(text: str) -> Name:
     """Split a name as it is written in the UK: first, middle names, surname with its particles.
 
-    A comma turns it around ("Example, Anna"). Titles before and letters after the name are left out.
+    A comma turns it around ("Example, Anna"). Titles before and letters after the name are left out, and what stands
+    in brackets or quotation marks (see `also_called`).
     """
-    text = " ".join(text.replace("’", "'").replace("`", "'").replace('"', " ").split())
+    bare = _BRACKETED.sub(" ", text)
+    text = bare if any(c.isalnum() for c in bare) else text
+    text = " ".join(re.sub("[‘’ʼ`´]", "'", re.sub('[()"“”„]', " ", text)).split())
     before, comma, behind = text.partition(",")
     if comma and behind.strip() and behind.strip().lower().rstrip(".") not in _AFTER.split():
         text = f"{behind.strip()} {before.strip()}"
@@ -50,9 +58,29 @@ def take_apart(text: str) -> Name:
     if len(words) < 2:
         return Name(full, first=full)
     at = len(words) - 1
-    while at > 1 and words[at - 1].lower() in _PARTICLES.split():
+    while at > 1 and _is_particle(words[at - 1]):
         at -= 1
-    return Name(full, words[0], tuple(words[1:at]), " ".join(words[at:]))
+    start = 2 if words[0].lower().rstrip(".") in _FIRST_HALVES and at > 1 else 1
+    return Name(full, " ".join(words[:start]), tuple(words[start:at]), " ".join(words[at:]))
+
+
+def _is_particle(word: str) -> bool:
+    # A capital O alone is the Irish one; as an initial it would have its dot.
+    return word == "O" or word.lower().rstrip("'") in PARTICLES
+
+
+def also_called(text: str) -> list[str]:
+    """Return the other full names that stand inside one: Anna (Annie) Example, Anna Example (née Former)."""
+    name = take_apart(text)
+    found: list[str] = []
+    for brackets, quotes in _BRACKETED.findall(text):
+        other = " ".join((brackets or quotes).split())
+        former = _BORN.sub("", other)
+        if former != other:
+            found.append(f"{name.first} {former}")
+        elif other and name.last and len(other.split()) == 1:
+            found.append(f"{other} {name.last}")
+    return [form for form in found if form.casefold() != name.full.casefold()]
 
 
 def short(name: Name) -> str:
@@ -72,9 +100,10 @@ def with_initials(name: Name) -> list[str]:
     """Return the name with its first or middle names as letters only; no dots, since engines do not see them."""
     if not name.last:
         return []
-    letters = [part[0].upper() for part in (name.first, *name.middle)]
+    parts = (*name.first.split(), *(part for part in name.middle if not _is_particle(part)))
+    letters = [part[0].upper() for part in parts]
     forms = [f"{letters[0]} {name.last}"]
-    if name.middle:
+    if len(letters) > 1 and len(parts) > len(name.first.split()):
         forms = [
             f"{name.first} {' '.join(letters[1:])} {name.last}",
             f"{' '.join(letters)} {name.last}",
@@ -97,26 +126,13 @@ def without_marks(text: str) -> list[str]:
     return [form for form in dict.fromkeys(forms) if form != text]
 
 
-def other_first_names(first: str) -> list[str]:
-    """Return what else someone of this first name is often called: nicknames first, then the long forms."""
-    names = _nicknames()
-    own = first.lower()
-    short_forms = sorted(names.nicknames_of(own) - {own})
-    long_forms = sorted(names.canonicals_of(own) - {own, *short_forms})
-    forms = short_forms[:_MOST_SHORT] + long_forms[:_MOST_LONG]
-    return [form.capitalize() for form in forms if form.isalpha() and len(form) > 1]
-
-
-def is_first_name(word: str) -> bool:
-    """Tell whether a single word is known as a first name or a nickname."""
-    return bool(_nicknames().nicknames_of(word) or _nicknames().canonicals_of(word))
-
-
-@lru_cache(maxsize=1)
-def _nicknames():
-    from nicknames import NickNamer
-
-    return NickNamer()
+def by_another_part(name: Name) -> list[str]:
+    """Return the name with a middle name as the first or the last: many go by those, or have two surnames."""
+    middle = [part for part in name.middle if len(part.strip(".")) > 1 and not _is_particle(part)]
+    if not middle or not name.last:
+        return []
+    as_last = [f"{name.first} {middle[-1]}"] if not is_first_name(middle[-1]) else []
+    return [f"{middle[0]} {name.last}", *as_last]
 
 
 def words_of(text: str) -> list[str]:

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from seen_online.person import DetailKind, Person, Use
 from seen_online.search import names, spellings
 from seen_online.search.catalogue import engine
+from seen_online.search.first_names import is_first_name, other_first_names
 from seen_online.search.model import PlannedAsk, Query
 from seen_online.search.pace import Pace, usual_pace
 from seen_online.search.private import gives_away
+from seen_online.search.surnames import other_surnames
 from seen_online.search.where import people_finders, site_hosts
 from seen_online.words import say
 
@@ -28,6 +30,14 @@ def suggest(person: Person, sites: Iterable[str] = ()) -> list[Query]:
     in no query at all.
     """
     return _sifted([*_usual(person), *_more(person, tuple(sites)), *_private(person)], person)
+
+
+def advice(person: Person) -> str:
+    """Return what would find the person better, "" where there is nothing to say: a name alone is many people's."""
+    kinds = (DetailKind.PLACE, DetailKind.WORKPLACE)
+    if not _main_names(person) or any(_searchable(person, kind) for kind in kinds):
+        return ""
+    return say("Other people may have the same name. Add a place or a workplace of yours, to find you among them.")
 
 
 def budget(asks: Sequence[PlannedAsk]) -> tuple[int, int]:
@@ -64,11 +74,13 @@ def _other_names(person: Person) -> list[str]:
     """Return former and other names in full: "Annie" alone finds nobody, "Annie Example" does."""
     main = next(iter(_main_names(person)), names.Name(""))
     full: list[str] = []
+    for value in _searchable(person, DetailKind.NAME):
+        full += names.also_called(value)
     for value in _searchable(person, DetailKind.OTHER_NAME):
         name = names.take_apart(value)
         if name.last or not main.last:
             full.append(name.full)
-        elif names.is_first_name(name.full):
+        elif is_first_name(name.full):
             full.append(f"{name.full} {main.last}")
         else:
             full.append(f"{main.first} {name.full}")
@@ -93,7 +105,7 @@ def _usual(person: Person) -> list[Query]:
     found = [Query(_quoted(name.full), say("your full name")) for name in main]
     found += [_with(name.full, words, why) for name in first for words, why in beside[:2]]
     found += [
-        Query(_quoted(shorter), say("your name without the middle name"))
+        Query(_quoted(shorter), say("your name without the middle name"), ticked=len(name.first.strip(".")) > 1)
         for name in main
         if (shorter := names.short(name))
     ]
@@ -132,8 +144,12 @@ def _more(person: Person, sites: tuple[str, ...]) -> list[Query]:
         found += [Query(f"site:{host} {_quoted(n)}", what, ticked=False) for n in usual]
     for name in main:
         if name.last:
-            for nick in names.other_first_names(name.first):
+            for nick in other_first_names(name.first):
                 offer(_quoted(f"{nick} {name.last}"), say("a short or long form of your first name"))
+            for form in other_surnames(name.last, names.PARTICLES):
+                offer(_quoted(f"{name.first} {form}"), say("another spelling of your surname, or a part of it"))
+            for form in names.by_another_part(name):
+                offer(_quoted(form), say("your name by your middle name"))
         near = beside[0][0] if beside else ""
         for form in names.with_initials(name):
             offer(f"{_quoted(form)} {near}".strip(), say("your name with initials"))
@@ -141,6 +157,9 @@ def _more(person: Person, sites: tuple[str, ...]) -> list[Query]:
         found += [_with(name, words, why, ticked=False) for words, why in beside]
     for form in (form for name in others for form in names.without_marks(name)):
         offer(_quoted(form), say("another name of yours, without accents"))
+    for value in _searchable(person, DetailKind.USERNAME):
+        for form in names.without_marks(value.lstrip("@")):
+            offer(_quoted(form), say("a user name of yours, without accents"))
     return found
 
 
@@ -170,7 +189,10 @@ def _sifted(queries: Sequence[Query], person: Person) -> list[Query]:
         if not query.private and gives_away(query.words, person):
             query = Query(query.words, query.why, private=True, ticked=False)
         kept.setdefault(key, query)
-    return list(kept.values())[:MOST]
+    private = sum(query.private for query in kept.values())  # they stand last, and are not the weakest
+    room = max(0, MOST - private)
+    open_ones = [query for query in kept.values() if not query.private][:room]
+    return [*open_ones, *(query for query in kept.values() if query.private)][:MOST]
 
 
 def _key(query: Query) -> str:

@@ -38,6 +38,8 @@ def phone_spellings(number: str, region: str) -> list[str]:
     spelled = [" ".join(plain.split()), re.sub(r"\D", "", national), abroad, abroad.replace(" ", "")]
     if region == "GB" and parsed.country_code == 44:
         digits = re.sub(r"\D", "", national)
+        rest = abroad.partition(" ")[2]
+        spelled += [f"+44 (0){rest}", f"0044 {rest}"]
         if len(digits) == 11:
             spelled.append(f"{digits[:5]} {digits[5:8]} {digits[8:]}")
     return list(dict.fromkeys(spelled))
@@ -62,15 +64,17 @@ def address_spellings(address: str) -> list[str]:
     towns = [part for part in places if part != street]
     if street:
         town = f" {towns[-1]}" if towns else ""
-        found.extend(f'"{form}"{town}' for form in dict.fromkeys([street, _shortened(street)]))
+        found.extend(f'"{form}"{town}' for form in dict.fromkeys([street, _other_way(street)]))
     elif rest:
         found.append(f'"{rest}"')
     if postcode:
-        code = f"{postcode[1]} {postcode[2]}".upper()
-        found.append(f'"{code}" {street.split()[0]}' if street and street[:1].isdigit() else f'"{code}"')
+        house = f" {street.split()[0]}" if street[:1].isdigit() else ""
+        found += [f'"{postcode[1]}{gap}{postcode[2]}"'.upper() + house for gap in (" ", "")]
     return found
 
 
-def _shortened(street: str) -> str:
+def _other_way(street: str) -> str:
+    """Write the last word short where it is long, and long where it is short."""
     *before, last = street.split()
-    return " ".join([*before, _STREETS.get(last.lower(), last)])
+    short = {written.lower(): word.capitalize() for word, written in _STREETS.items()}
+    return " ".join([*before, (_STREETS | short).get(last.lower().rstrip("."), last)])

@@ -54,6 +54,13 @@ def _load_what_sends() -> None:
     import_module(_ASKS)
 
 
+def what_would_help(desk: Desk) -> str:
+    """Return a sentence on what would find the person better, "" where there is nothing to say."""
+    from seen_online.search.queries import advice
+
+    return advice(desk.check.person)
+
+
 def still_to_ask(planned: Sequence[PlannedAsk], desk: Desk) -> list[PlannedAsk]:
     """Return the asks that were not answered yet: what was answered is not asked twice."""
     if not planned:

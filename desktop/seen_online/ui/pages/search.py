@@ -21,6 +21,7 @@ from seen_online.ui.search_work import (
     still_to_ask,
     suggestions,
     time_needed,
+    what_would_help,
 )
 from seen_online.ui.theme import GAP, LIST
 from seen_online.ui.ticks import keep_ticks, kept_ticks
@@ -187,7 +188,7 @@ class Search(PageFrame):
             said, state = self.tr("We need your name first. Go to step 1, About you."), "attention"
         elif not self._planned and not said:
             said = self.tr("Nothing is ticked, so nothing would be sent.")
-        self.notice.show_text(said, state)
+        self.notice.show_text(said or what_would_help(self._desk), state)
 
     def _say_what_is_missing(self) -> None:
         """Say at the top how many of the listed searches an earlier run left out: it was stopped, or locked."""

@@ -23,6 +23,8 @@ class ConnectionSettings(QWidget):
         self.proxy = self._line(
             column, self.tr("Way to the web (proxy)"), self.tr("such as http://proxy.example.org:3128")
         )
+        inside = self.tr("The proxy looks up where each page lies, so it must keep us out of your own network.")
+        column.addWidget(quiet(inside))
         choose = QPushButton(self.tr("Choose …"))
         choose.setAccessibleName(self.tr("Choose the certificate file"))
         choose.clicked.connect(self._choose_file)
