@@ -141,6 +141,69 @@ def test_other_dates(text: str) -> None:
     assert values(BIRTH, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("DOB 03/85", "1985-03"),
+        ("DOB: 03-1985", "1985-03"),
+        ("DOB Mar 85", "1985-03"),
+        ("DOB 130385", "1985-03-13"),
+        ("Jane Doe (née Roe; 13 March 1985 – )", "1985-03-13"),
+        ("\N{BIRTHDAY CAKE} 13 March", "--03-13"),
+        ("Sie wurde 1985 in Leeds geboren", "1985"),
+        ("Fe'i ganwyd yn 1985", "1985"),
+        ("urodzony w 1985 roku", "1985"),
+        ("nato/a a Leeds il 13/03/1985", "1985-03-13"),
+        ("Date et lieu de naissance : 13 mars 1985 à Leeds", "1985-03-13"),
+        ("Place and date of birth: Leeds, 13 March 1985", "1985-03-13"),
+        ("On 13 March 1985, in Leeds, Jane Doe was born", "1985-03-13"),
+        ("born on New Year's Day 1985", "1985"),
+        ("born in late 1985", "1985"),
+        ("Birth: 13 MAR 1985 - Leeds", "1985-03-13"),
+        ("Jane turned 40 today, 13 March 2025", "1985-03-13"),
+    ],
+)
+def test_births_said_in_other_ways(text: str, value: str) -> None:
+    assert values(BIRTH, text) == [value]
+    assert values(BIRTH, f"Jane Doe is a nurse. {text}. She has worked there since 1999.") == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Jane was born in Leeds, trained in York in 2005",
+        "Jane was born in Leeds and qualified as a nurse on 13 March 2005",
+        "Jane was born in Leeds and in 2005 became a nurse",
+        "Jane, born in Leeds, winner of the 2005 prize",
+        "Section b. 13 March 1985",
+        "naissance de la fusion en 1985",
+        "Children aged 11 in 2019",
+        "The average age 40 (2019)",
+        "retirement age 66 in 2020",
+        "The tide turned 13 March 1985",
+        "Jane turned 40 pages on 13 March 2025",
+        "Happy birthday NHS! 5 July 2018",
+        "NHS 70th birthday 5 July 2018",
+        "Date of birth ____ Date 13 March 2025",
+        "name, date of birth and start date by 13 March 2025",
+        "A Star Is Born (2018)",
+        "Max Born (1954 prize)",
+        "rights born of the 1985 act",
+        "birth mother found in 2005",
+        "a water birth on 13 March 2005",
+        "birth plan 13 March 2025",
+        "to be born in May 2025",
+        "born yesterday (1950)",
+        "Le club est né en 1985",
+        "La empresa nació en 1985",
+        "Der Verein wurde 1985 geboren",
+        "Sort code 130385 was born",
+    ],
+)
+def test_what_only_sounds_like_a_birth(text: str) -> None:
+    assert values(BIRTH, text) == []
+
+
 def test_day_and_month_may_be_swapped() -> None:
     (finding,) = found(BIRTH, "DOB: 12/03/1985")
     assert (finding.value, finding.also) == ("1985-03-12", "1985-12-03")

@@ -23,11 +23,12 @@ OLDEST = 116  # years; nobody alive is older
 _CUES = tuple(
     re.compile(rf"{words}(?![^\W\d_])")
     for words in (
-        r"b(?:orn(?![ -](?:again|to (?:be|run)|free|and bred|into))|irth(?:[ _-]?(?:da(?:te|y)|year))?|-?day|\.)",
+        r"b(?:orn(?![ -](?:of the|again|to (?:be|run)|free|and bred|into))"
+        r"|irth(?:[ _-]?(?:da(?:te|y)|year))?|-?day|\.)",
         r"yob",
         r"d(?:ob|[./][ ]?o[./][ ]?b\.?|yddiad geni|ogum(?:lu|u| tarihi)?"
-        r"|at[aeum]{1,2} (?:di |de |da )?na(?:issance|scita|scimento|cimiento))",
-        r"n(?:e(?:e|\(e\))? (?:le|en|a|au)|ac(?:id[oa]|imiento|io)|at[oa](?: il| a| nel)|aissance"
+        r"|at[aeum]{1,2} (?:et? (?:lieu|luogo|local) )?(?:di |de |da )?na(?:issance|scita|scimento|cimiento))",
+        r"n(?:e(?:e|\(e\))? (?:le|en|a|au)|ac(?:id[oa]|imiento|io)|at[oa](?:/a)?(?: il| a| nel)|aissance"
         r"|asc(?:id[oa]|eu|imento)|aroden(?:[aiy]|ia)|arozen[aiy]?|ar\.|ascut\w?|asterii)",
         r"g(?:eb(?:\.|oren(?: op)?|urtstag|urtsdatum|oortedatum)|an(?:wyd|ed))",
         r"jahrgang",
@@ -55,10 +56,12 @@ _CUES_ABROAD = tuple(
         r"народ(?:ил\w{0,4}|ження)",
         r"생년월일",
         r"출생일?",
+        "\N{BIRTHDAY CAKE}",
         r"生(?:年月日|まれ|日)?",
         r"出生(?:日期|于|於|在)?",
     )
 )
+_COMPACT = re.compile(r"\d{6}")  # 120385, where a label calls it so
 _YEAR_ONLY = re.compile(r"(?:\d\d){1,2}")
 # Languages that say at the end of the sentence what the date was: "wurde am 12. März 1985 in Köln geboren".
 _SAID_LAST = ("geboren", "dogumlu", "рожд", "г", "생", "출", "出生", "生")
@@ -67,7 +70,7 @@ _NUMBERS_THINGS = re.compile(
     r"(?:\d|(?<![a-z])(?:sections?|parts?|groups?|plan|type|class|grade|vitamin|hepatitis|appendix|schedule|article"
     r"|clause|paragraph|para))[ ,;]{1,2}\Z"
 )
-_DAYS = ("day", "cumpleanos", "compleanno", "verjaardag", "urodziny")
+_DAYS = ("day", "\N{BIRTHDAY CAKE}", "cumpleanos", "compleanno", "verjaardag", "urodziny")
 _CATEGORY = re.compile(r"births(?=[ ]{0,3}(?:[\n|·•]|\Z))")
 _YEAR_BEFORE = re.compile(r"(?:^|[\n|·•])[ ]{0,3}((?:19|20)\d\d) \Z")
 # The life ended: what is given away is no living person's.
@@ -79,10 +82,18 @@ _UNTIL = re.compile(
     r"[ ]{0,3}(?:\([^()\n]{0,40}\)[ ]?)?[,;]?[ ]{0,2}(?:-|to|until|;|,)[ ]{0,3}(?:c\. ?|ca\.? ?|about )?"
 )
 # 12 March 1985 - ) : a life that goes on
+_OTHER_NAME = re.compile(r"(?:[^()\d\n]{2,48}[;,:] )?")
 _OPEN_LIFE = re.compile(r"[ ]{0,2}-[ ]{0,2}(?:\)|present\)|$|\n)")
-_OF_NOBODY = (" its ", "s' ", "'s ", "the ", "after ", " de ")
+_OF_IT = (" of ", " de la ", " du ", " d'un")
+_OF_NOBODY = (" its ", "s' ", "'s ", "the ", "after ", " de ", "home ", "water ", "at ", "give ", "gave ", "ving ")
+# A year alone counts in front where the sentence has begun so: sie wurde 1985 in Leeds geboren.
+_IN_THE_YEAR = re.compile(r"(?<![a-z])(?:wurde|ist|bin|werd|is|ben|was)(?: im jahre?| in)? \Z")
+# A Star Is Born (2018) · Max Born (1954 prize)
+_ENDS_A_NAME = re.compile(r"(?:[a-z] B|\b[Ii]s [Bb])orn\Z")
+_BORN = ("born", "ne", "nac", "nat", "nasc", "geb", "gan", "fod")
 _BACKWARDS = re.compile(
-    r"[ ]{0,2}(?:\)|,)?(?:,? (?:is|was) (?:my|his|her|their|the|your) |[ ]?\(|,? [a-z .'-]{2,40} (?:was|is|were) "
+    r"[ ]{0,2}(?:\)|,)?(?:,? (?:is|was) (?:my|his|her|their|the|your) |[ ]?\("
+    r"|(?:,? in [a-z .'-]{2,30},)?,? [a-z .'-]{2,40} (?:was|is|were) "
     r"| (?:was|were) | (?:in|te|zu) [a-z .'-]{2,40} | года | ?г\. |[ ]{0,2})\Z"
 )
 
@@ -115,7 +126,7 @@ def _announces(low: str, cue: re.Match[str]) -> bool:
         return before.endswith("of")  # dateOfBirth
     if before.endswith("-") and cue[0] == "born":
         return False
-    if cue[0] in ("birth", "naissance") and (before.endswith(_OF_NOBODY) or low.startswith(" of ", cue.end())):
+    if cue[0] in ("birth", "naissance") and (before.endswith(_OF_NOBODY) or low.startswith(_OF_IT, cue.end())):
         return False  # the birth of an idea, and its birth
     return not (cue[0].endswith("day") and before.rstrip().endswith(("st", "nd", "rd", "th", "happy")))
 
@@ -127,11 +138,18 @@ def _beside(dates: PageDates, cue: re.Match[str]) -> Spot | None:
         return spot
     match = next(dates.between(end, end + REACH + 30), None)
     gap = low[end : match.start()] if match else ""
-    near = labels(gap) if cue[0].endswith(_DAYS) else may_lie_between(gap, match[0]) if match else False
+    bare = cue[0] == "birth" and not low.endswith("of ", 0, cue.start())  # birth plan, birth mother
+    near = labels(gap) if bare or cue[0].endswith(_DAYS) else match is not None and may_lie_between(gap, match[0])
     if match and len(gap) <= REACH and near:
         if _has_ended(low, match.end()):
             return None
-        if cue[0] == "born" and (is_thing_born(low, cue.start()) or is_for_all(low, match.end())):
+        if cue[0].startswith(_BORN) and (is_thing_born(low, cue.start()) or is_for_all(low, match.end())):
+            return None
+        if cue[0] == "b." and _NUMBERS_THINGS.search(low[max(0, cue.start() - 16) : cue.start()]):
+            return None
+        if cue[0] == "born" and gap.strip() == "(" and _ENDS_A_NAME.search(dates.text[max(0, cue.start() - 12) : end]):
+            return None
+        if _COMPACT.fullmatch(match[0]) and not labels(gap):
             return None
         loose = bool(_YEAR_ONLY.fullmatch(match[0])) or not labels(gap)
         if cue[0] == "b." and loose and not _is_somebodys(dates, cue.start()):
@@ -155,8 +173,7 @@ def _has_ended(low: str, end: int) -> bool:
 
 def _is_somebodys(dates: PageDates, place: int) -> bool:
     """Tell "Jane Doe, b. 1985" from "Plan B. 1985" and from the second of a list."""
-    before = dates.low[max(0, place - 16) : place]
-    return dates.text[place] == "b" and not _NUMBERS_THINGS.search(before)
+    return dates.text[place] == "b"
 
 
 def _in_column(dates: PageDates, cue: re.Match[str]) -> Iterator[Spot]:
@@ -172,9 +189,17 @@ def _before(dates: PageDates, place: int, said: str) -> Spot | None:
     last = None
     for match in dates.between(place - 75, place):
         last = match
-    if not last or (said == "born" and dates.low[last.end() : place].strip() in ("", ",")):
+    if (
+        not last
+        or _COMPACT.fullmatch(last[0])
+        or (said == "born" and dates.low[last.end() : place].strip() in ("", ","))
+    ):
         return None  # Registered 12 March 1985, born in Leeds
-    if _YEAR_ONLY.fullmatch(last[0]) or not _BACKWARDS.fullmatch(dates.low, last.end(), place):
+    if _YEAR_ONLY.fullmatch(last[0]):
+        begun = _IN_THE_YEAR.search(dates.low, max(0, last.start() - 24), last.start())
+        if not begun or is_thing_born(dates.low, last.start()):
+            return None
+    if not _BACKWARDS.fullmatch(dates.low, last.end(), place):
         return None
     when = dates.value(last)
     return _spot(when, last, 0.8) if when and _alive(when, dates.today) else None
@@ -189,15 +214,15 @@ def _categories(dates: PageDates) -> Iterator[Spot]:
 
 
 def _open_lives(dates: PageDates) -> Iterator[Spot]:
-    """Find "(12 March 1985 - )"."""
+    """Find "(12 March 1985 - )" and "(née Roe; 12 March 1985 - )"."""
     low = dates.low
     for place in places(low, "("):
-        if not low[place + 1 : place + 2].isalnum() or "-" not in low[place + 4 : place + 32]:
+        if not low[place + 1 : place + 2].isalnum() or "-" not in low[place + 4 : place + 82]:
             continue
-        match = next(dates.between(place + 1, place + 34), None)
+        match = next(dates.between(place + 1, place + 84), None)
         if (
             match
-            and match.start() == place + 1
+            and _OTHER_NAME.fullmatch(low, place + 1, match.start())
             and not _YEAR_ONLY.fullmatch(match[0])
             and _OPEN_LIFE.match(low, match.end(), match.end() + 16)
         ):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seen_online.exposure.birth_things import is_for_all, is_things_birthday
+from seen_online.exposure.birth_things import is_anybody, is_for_all, is_things_birthday
 from seen_online.exposure.dates import When, in_year
 from seen_online.exposure.finding import FindingKind
 from seen_online.exposure.page_dates import PageDates
@@ -15,7 +15,10 @@ REACH = 60  # characters between a wish and its date
 OLDEST = 110  # years that somebody can turn
 _BIRTHDAY = re.compile(r"birthday|bday|b-day")
 _COUNTED = re.compile(r"(?<!\d)(\d{1,3})(?:st|nd|rd|th) \Z")
-_TURNS = re.compile(r"turn(?:s|ed|ing)? (\d{1,3})(?![\d.,:%/-])")
+_TURNS = re.compile(
+    r"turn(?:s|ed|ing)? (\d{1,3})(?![.,:%/-]\d)"
+    r"(?=[ ]?(?:[,;.!)(-]|\n|\Z|(?:on|in|at|and|today|yesterday|this|last|years?)\b))"
+)
 _WISH = re.compile(r"(?:happy(?: belated)?|wish\w{0,4} \w{1,12} a happy) \Z")
 _WISHES_ABROAD = tuple(
     re.compile(words)
@@ -111,7 +114,7 @@ def _aged(dates: PageDates, match: re.Match[str]) -> Iterator[Spot]:
     if not found or not _AS_OF.fullmatch(low, match.end(), found.start()):
         return
     when = dates.value(found)
-    if is_for_all(low, found.end()):
+    if is_for_all(low, found.end()) or is_anybody(low, start):
         return
     if when and len(when.value) == 10 and 0 <= dates.today.year - int(when.value[:4]) - int(age) <= 2:
         # "Age: 40 (12 March 1985)" gives the date of birth itself.

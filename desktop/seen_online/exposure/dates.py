@@ -36,7 +36,8 @@ _MONTH_NAMES = (
     "prosinca декември",
 )
 MONTHS = {name: number for number, names in enumerate(_MONTH_NAMES, start=1) for name in names.split()}
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+_LAST_DAY = 31
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _YEAR = r"(?:1\d|20)\d\d"  # also the years of the dead, so that 4 January 1793 isn't read as 4 January
 _LONE_YEAR = r"(?:18|19|20)\d\d"
@@ -53,20 +54,22 @@ _FROM_DIGIT = (
     r"|(?P<yj>[12]\d{3})[年년][ ]?(?P<mj>\d{1,2})[月월][ ]?(?P<dj>\d{1,2})[日일]"
     rf"|(?P<y0>{_YEAR})-(?P<m0>0[1-9]|1[0-2])(?![\d-])"
     r"|--(?P<mp>\d\d)-?(?P<dp>\d\d)(?!\d)"
-    rf"|(?P<d1>{_DAY}){_ORDINAL}[ ,/-]{{0,3}}{_OF}(?P<m1>{_MONTH})[ ,/-]{{0,3}}(?:de |del |of )?"
+    rf"|(?P<d1>{_DAY}){_ORDINAL}[ ,/-]{{0,3}}{_OF}(?P<m1>{MONTH})[ ,/-]{{0,3}}(?:de |del |of )?"
     rf"(?P<y1>{_YEAR}|'?\d\d(?!\d|:|[ ]?[ap]m))(?!\d)"
-    rf"|(?P<y8>{_YEAR})(?:[ ,]{{1,2}}|\.[ ]{_NO_SENTENCE})(?P<m8>{_MONTH})[ ]{{1,2}}(?P<d8>{_DAY})(?!\d)"
+    rf"|(?P<y8>{_YEAR})(?:[ ,]{{1,2}}|\.[ ]{_NO_SENTENCE})(?P<m8>{MONTH})[ ]{{1,2}}(?P<d8>{_DAY})(?!\d)"
     rf"|(?P<a>\d{{1,2}})(?P<s>[ ]?[/.-][ ]?|[ ])(?P<b>\d{{1,2}})(?P=s)(?P<y3>{_YEAR}|\d\d)(?![\d/]|[.,-]\d)"
-    rf"|(?P<d4>{_DAY}){_ORDINAL}[ ]{{1,2}}{_OF}(?P<m4>{_MONTH})"
+    rf"|(?P<d4>{_DAY}){_ORDINAL}[ ]{{1,2}}{_OF}(?P<m4>{MONTH})"
+    r"|(?P<dx>0[1-9]|[12]\d|3[01])(?P<mx>0[1-9]|1[0-2])(?P<yx>\d\d)(?!\d)"
+    rf"|(?P<mn>0?[1-9]|1[0-2])[/.-](?P<yn>{_LONE_YEAR})(?![\d/-]|[.,]\d)"
     rf"|(?P<y7>{_LONE_YEAR})(?!\d|[.,]\d)"
     r"|(?<=')(?P<yq>\d\d)(?![\d'%])"
     r"|(?P<d9>\d{1,2})(?P<s9>[/.])(?P<m9>\d{1,2})(?![\d/]|[.,]\d)"
 )
 _FROM_MONTH = (
-    rf"(?P<m2>{_MONTH})[ -]{{1,3}}(?:the )?(?P<d2>{_DAY}){_ORDINAL}(?!\d)[ ,-]{{1,3}}(?:in |of )?"
+    rf"(?P<m2>{MONTH})[ -]{{1,3}}(?:the )?(?P<d2>{_DAY}){_ORDINAL}(?!\d)[ ,-]{{1,3}}(?:in |of )?"
     rf"(?P<y2>{_YEAR}|'\d\d)(?!\d)"
-    rf"|(?P<m5>{_MONTH})[ ]{{1,2}}(?:the )?(?P<d5>{_DAY})(?!\d){_ORDINAL}"
-    rf"|(?P<m6>{_MONTH})[ ,]{{1,3}}(?:of |de |del )?(?P<y6>{_YEAR})(?!\d)"
+    rf"|(?P<m5>{MONTH})[ ]{{1,2}}(?:the )?(?P<d5>{_DAY})(?!\d){_ORDINAL}"
+    rf"|(?P<m6>{MONTH})[ ,]{{1,3}}(?:of |de |del )?(?P<y6>{_YEAR}|'\d\d|3[2-9]|[4-9]\d)(?!\d)"
 )
 FROM_DIGIT = re.compile(rf"(?<![\d/])(?<!\d\.)(?:{_FROM_DIGIT})")
 FROM_MONTH = re.compile(_FROM_MONTH)
@@ -93,18 +96,26 @@ def read_date(match: re.Match[str], this_year: int, *, month_first: bool) -> Whe
     if "a" in part:
         return _numeric(int(part["a"]), int(part["b"]), _year(part["y3"], this_year), month_first=month_first)
     if "d9" in part:
+        if int(part["m9"]) > _LAST_DAY:  # 03/85
+            return _month_of(int(part["d9"]), _year(part["m9"], this_year))
         return _numeric(int(part["d9"]), int(part["m9"]), None, month_first=month_first)
     if year := part.get("y7") or part.get("yq"):
         return When(str(_year(year, this_year)))
     if "y0" in part:
         return When(f"{part['y0']}-{part['m0']}")
+    if "mn" in part:
+        return _month_of(int(part["mn"]), int(part["yn"]))
     if "m6" in part:
-        return When(f"{part['y6']}-{_month(part['m6']):02}")
-    for form in ("i", "c", "j", "p", "1", "2", "8", "4", "5"):
+        return _month_of(_month(part["m6"]), _year(part["y6"], this_year))
+    for form in ("i", "c", "x", "j", "p", "1", "2", "8", "4", "5"):
         if day := part.get(f"d{form}"):
             year = part.get(f"y{form}")
             return _when(_year(year, this_year) if year else None, _month(part[f"m{form}"]), int(day))
     return None
+
+
+def _month_of(month: int, year: int) -> When | None:
+    return When(f"{year}-{month:02}") if 1 <= month <= 12 else None
 
 
 def _numeric(first: int, second: int, year: int | None, *, month_first: bool) -> When | None:
