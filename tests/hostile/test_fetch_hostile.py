@@ -324,9 +324,6 @@ def as_text(data: bytes, media_type: str | None, url: str) -> Page:
 )
 @pytest.mark.parametrize("reader", [as_text, None], ids=["stand-in", "reader of the house"])
 def test_every_page_ends_and_the_next_one_is_read(answer: Answer, reader: Any) -> None:
-    if reader is None:
-        pytest.importorskip("seen_online.reading.reader")
-
     def site_answers(asked: Asked) -> Answer:
         if asked.path == "/hostile":
             return answer

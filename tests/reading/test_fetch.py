@@ -386,7 +386,6 @@ def test_a_reader_that_trips_costs_its_own_page_only() -> None:
 
 
 def test_a_page_is_read_by_the_reader_of_the_house() -> None:
-    pytest.importorskip("seen_online.reading.reader")
     web = Web({"www.example.org/a": Answer(body="<title>Nia</title><p>Nia Ashworth runs in Penrith</p>")})
     page = web.one("http://www.example.org/a", reader=None)
     assert page.outcome is PageOutcome.READ

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -88,7 +87,7 @@ def test_each_kind_stands_under_its_heading_and_never_under_gone(window: MainWin
     }
     assert rows["? Could not check this time (1)"] == ["? Unsure"]
     assert "1 new, 1 changed, 1 no longer found, 1 that could not be checked, 1 the same" in changes.summary.text()
-    assert "1 search was not answered" in changes.caution.text() or "not answered" in changes.caution.text()
+    assert "1 search of this check was not answered" in changes.caution.text()
     assert top_rows(changes.tree)[3].child(0).text(2) == "Not looked for: Phone"
     changes.tree.setCurrentItem(top_rows(changes.tree)[0].child(0))
     assert NAUGHTY.split(" ")[0] in changes.card.title.text()
@@ -521,9 +520,7 @@ def test_two_thousand_results_leave_the_window_free(window: MainWindow, qtbot: Q
         show(second, f"https://a.example/{number}", PHONE, title=f"Page {number}")
         hits.append(Hit(f"Page {number}", f"https://a.example/{number}", "", "duckduckgo", ASKED, number + 1))
     lay(window.desk, first, second)
-    began = time.monotonic()
     settled(window, qtbot)
-    assert time.monotonic() > began
     comparison = window.following.comparison
     assert comparison is not None
     assert len(comparison.of(ChangeKind.SAME)) == 2_000
