@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import struct
-from typing import IO, Any
+from typing import IO, Any, BinaryIO
 
 import msgspec
 
@@ -52,6 +53,15 @@ class End(msgspec.Struct, frozen=True, tag=True):
 
 
 Told = Begun | Done | End
+
+
+def pipes() -> tuple[BinaryIO, BinaryIO]:
+    """Return what comes in and what goes out, in a process apart. What a library prints from now on goes nowhere."""
+    out = os.fdopen(os.dup(1), "wb")
+    into = os.fdopen(0, "rb", closefd=False)  # a packed program without a console has no sys.stdin
+    with open(os.devnull, "wb") as nothing:  # noqa: PTH123 (no path of ours)
+        os.dup2(nothing.fileno(), 1)
+    return into, out
 
 
 def frame(message: object) -> bytes:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from seen_online.reading.confine import OUT_OF_MEMORY, allow_time, confine
-from seen_online.reading.frames import Begun, Done, End, Job, Told, receive, send
+from seen_online.reading.frames import Begun, Done, End, Job, Told, pipes, receive, send
 from seen_online.reading.kinds import HEAD, Kind, tell
 from seen_online.reading.sheet import unread
 from seen_online.reading.why import Why, why_closed
@@ -19,11 +19,7 @@ from seen_online.reading.why import Why, why_closed
 
 def main() -> int:
     """Read documents until standard input ends; return the exit code."""
-    # What a library prints must not get between the frames.
-    out = os.fdopen(os.dup(1), "wb")
-    into = os.fdopen(0, "rb", closefd=False)  # a packed program without a console has no sys.stdin
-    with open(os.devnull, "wb") as nothing:  # noqa: PTH123 (no path of ours)
-        os.dup2(nothing.fileno(), 1)
+    into, out = pipes()
     _warm_up()
     confine()
     try:

@@ -14,7 +14,7 @@ from seen_online.exposure.finding import Finding
 from seen_online.people import group_and_likely
 from seen_online.person import Person
 from seen_online.reading.confine import OUT_OF_MEMORY, allow_time, confine
-from seen_online.reading.frames import Begun, End, receive, send
+from seen_online.reading.frames import Begun, End, pipes, receive, send
 from seen_online.review.thinking.messages import Found, Guess, Guessed, Job, Look, Sent
 from seen_online.review.thinking.said import Said, Unsaid, said
 from seen_online.search.model import Result
@@ -26,11 +26,7 @@ OFTEN = 0.05  # seconds between two frames about texts: each of them takes the w
 
 def main() -> int:
     """Work until standard input ends; return the exit code."""
-    # What a library prints must not get between the frames.
-    out = os.fdopen(os.dup(1), "wb")
-    into = os.fdopen(0, "rb", closefd=False)  # a packed program without a console has no sys.stdin
-    with open(os.devnull, "wb") as nothing:  # noqa: PTH123 (no path of ours)
-        os.dup2(nothing.fileno(), 1)
+    into, out = pipes()
     if hasattr(os, "nice"):
         os.nice(5)  # the window goes first
     use_translator(Unsaid)
