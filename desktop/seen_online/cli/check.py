@@ -127,12 +127,12 @@ def _write_notes(check: SelfCheck, options: argparse.Namespace) -> bool:
 
     from seen_online.checklist.load import load_things_to_consider
     from seen_online.note.build import build, made_up
-    from seen_online.note.offer import offer
+    from seen_online.note.offer import offer, usual_choice
     from seen_online.note.save import save
 
     made = datetime.now().astimezone()
     offers = offer(check, load_things_to_consider(), made.date())
-    note = build(offers, {o.id for o in offers if o.ticked}, set(), made)
+    note = build(offers, usual_choice(offers), set(), made)
     if vars(options).get("practice"):
         note = made_up(note)
     written = True
