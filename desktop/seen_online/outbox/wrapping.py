@@ -20,7 +20,7 @@ def breaks_off(raw: Any) -> bool:
 def _is_whole(decoder: Any) -> bool:
     if getattr(decoder, "_state", 0):
         return True  # one whole gzip file, and something behind it
-    inner = getattr(decoder, "_obj", None)
+    inner: Any = getattr(decoder, "_obj", None)
     if hasattr(inner, "is_finished"):
         return bool(inner.is_finished())
     return bool(getattr(inner, "eof", True))

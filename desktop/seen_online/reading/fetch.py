@@ -21,6 +21,7 @@ from seen_online.reading.walls import (
     behind_door,
     behind_form,
     behind_status,
+    in_doubt,
     keeps_programs_out,
     needs_you,
     too_long,
@@ -161,8 +162,7 @@ def _one(
     page = replace(reader(reply.body, reply.headers.get("content-type"), reply.url), url=reply.url)
     if behind_form(reply, page):
         return needs_you(reply.url)
-    if reply.cut:
-        page = too_long(page)
+    page = too_long(page) if reply.cut else in_doubt(page)
     onward.keep(page, address, reply.url)
     return page
 

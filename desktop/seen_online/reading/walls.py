@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from seen_online.outbox.post import Reply
 from seen_online.reading.page import Page, PageOutcome
+from seen_online.search import wall_words
 from seen_online.words import say
 
 # A part of a path that is one of these is the way in, not the page. Where the person's link had it too, it is theirs.
@@ -23,6 +24,13 @@ _DOOR_TITLE = re.compile(r"\b(?:log|sign)[ -]?(?:in|up|on)\b", re.IGNORECASE)
 _WAY_IN_TITLE = re.compile(r"\b(?:log|sign)[ -]?(?:in|on)\b", re.IGNORECASE)
 _FIELD = re.compile(rb"<(?:input|button|form)[\s>]", re.IGNORECASE)
 _FEW_WORDS = 120  # a page with a form to log in and no more words than this is a form to log in
+_FEW_WORDS_OF_A_DOOR = 60
+_VAGUE = ("a human", "slow down", "rate limit", "security check")  # said of other things too
+_DOOR_WORDS = (
+    *(sign for sign in (*wall_words.ROBOT, *wall_words.CONSENT) if " " in sign and sign not in _VAGUE),
+    "not a robot", "are you a robot", "kein roboter", "pas un robot", "members only", "sign in to", "log in to",
+    "you must be logged in", "you need to be logged in", "please sign in", "please log in", "have been blocked",
+)  # fmt: skip
 _MORE_WORDS = 500  # the same where the title says so: such pages list languages and the firm's other services
 
 
@@ -70,6 +78,22 @@ def behind_form(reply: Reply, page: Page) -> bool:
     text = " ".join(page.text[part.start : part.end] for part in shown) if shown else page.text
     words = len(text.split())
     return words <= _FEW_WORDS or (asks and words <= _MORE_WORDS and _DOOR_TITLE.search(page.title) is not None)
+
+
+def in_doubt(page: Page) -> Page:
+    """Return the Page, marked as read in part where its few words ask for something first.
+
+    Tests for robots, questions about cookies and hints that only members see more come with status 200, as if they were
+    the page. What they say stays: it may be the page all the same.
+    """
+    words = page.text.casefold().split()
+    if page.outcome is not PageOutcome.READ or len(words) > _FEW_WORDS_OF_A_DOOR:
+        return page
+    said = " ".join(words)
+    if not any(sign in said for sign in _DOOR_WORDS):
+        return page
+    detail = say("This may not be the page itself: it asks for something first.")
+    return replace(page, outcome=PageOutcome.PARTLY, detail=f"{detail} {what_to_do()}")
 
 
 def asks_for_password(body: bytes) -> bool:

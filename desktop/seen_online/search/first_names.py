@@ -95,7 +95,7 @@ _NAMES = """
 @lru_cache(maxsize=1)
 def _lines() -> tuple[tuple[list[str], list[str]], ...]:
     pairs = (line.partition("|") for line in _NAMES.strip().splitlines())
-    return tuple((long.split(), short.split()) for long, _, short in pairs)
+    return tuple((list(long.split()), list(short.split())) for long, _, short in pairs)
 
 
 @lru_cache(maxsize=1)
