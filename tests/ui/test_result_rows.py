@@ -12,7 +12,8 @@ from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.perform import merged
 from seen_online.search.model import Ask, Hit, Outcome, Query
 from seen_online.ui.desk import Desk
-from seen_online.ui.theme import line_width
+from seen_online.ui.text_size import TextSize
+from seen_online.ui.theme import GAP, line_width
 from seen_online.ui.widgets.result_rows import _broken, title_lines
 from seen_online.ui.window import MainWindow
 
@@ -71,6 +72,21 @@ def test_in_a_wide_list_a_title_has_one_line(found: MainWindow, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: title_lines(pages) == 1)
     line = pages.fontMetrics().lineSpacing()
     qtbot.waitUntil(lambda: pages.visualRect(found.results.model.index(0)).height() == high - line)
+
+
+def test_rows_fit_their_lines_after_the_text_has_grown_and_shrunk(
+    found: MainWindow, qapp: QApplication, qtbot: QtBot
+) -> None:
+    pages, size = found.results.list, TextSize(qapp)
+
+    def fits() -> bool:
+        lines = (title_lines(pages) + 2) * pages.fontMetrics().lineSpacing()
+        return pages.visualRect(found.results.model.index(0)).height() == lines + 2 * GAP
+
+    for steps in ((125, 150, 200), (150, 125, 100), (200, 150), (100,), (200, 100)):
+        for percent in steps:
+            size.choose(percent)
+        qtbot.waitUntil(fits)
 
 
 def test_what_is_chosen_stays_in_sight_as_the_list_becomes_lower(found: MainWindow, qtbot: QtBot) -> None:

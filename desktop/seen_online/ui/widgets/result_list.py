@@ -46,14 +46,17 @@ class ResultList(QListView):
         self.setUniformItemSizes(True)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setItemDelegate(ResultRows(self))
-        self._title_lines = title_lines(self)
+        self._measured = 0  # how many lines a title had when the rows were measured
+
+    def doItemsLayout(self) -> None:
+        """Measure the rows, and keep for how many lines of title."""
+        self._measured = title_lines(self)
+        super().doItemsLayout()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure the rows anew where a title has one line now instead of two, or two instead of one."""
         super().resizeEvent(event)
-        now = title_lines(self)
-        if now != self._title_lines:
-            self._title_lines = now
+        if title_lines(self) != self._measured:
             self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
