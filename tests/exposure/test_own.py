@@ -23,6 +23,7 @@ def yours(kind: FindingKind, text: str) -> list[str]:
         "Katherine J. Müller",
         "Katie Müller", "Catherine Müller", "Kathryn Muller", 'Katherine "Kit" Müller', "Kate (née O'Neil) Müller",
         "Katherine O'Neil", "Kate ONeil", "kate o neil", "Kathe\u00adrine Müller",
+        "Kath Müller", "Kat Müller", "Katharine Müller", "Kate_Müller",
     ],
 )  # fmt: skip
 def test_a_name_under_any_spelling(text: str) -> None:
@@ -52,6 +53,40 @@ def test_a_name_without_a_letter_is_no_name() -> None:
 )
 def test_not_the_name(text: str) -> None:
     assert yours(FindingKind.NAME, text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Kath Doe", "Kathleen Doe"),
+        ("Elizabeth Doe", "Elisabeth Doe"),
+        ("Rebecca Doe", "Rebekah Doe"),
+        ("Mohammed Khan", "Muhammad Khan"),
+        ("Gillian Doe", "Jillian Doe"),
+    ],
+)
+def test_a_first_name_that_no_list_of_nicknames_has(name: str, shown: str) -> None:
+    person = person_from_about({"names": [name]})
+    assert values(FindingKind.NAME, f"Met {shown} today", person) == [name]
+    assert found(FindingKind.NAME, f"Met {shown} today", person)[0].sure < 0.95
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Michael Doe", "Michaela Doe"),
+        ("Michaela Doe", "Michael Doe"),
+        ("Paul Doe", "Pauline Doe"),
+        ("Christine Doe", "Christian Doe"),
+        ("Karen Doe", "Corinne Doe"),
+        ("Elizabeth Doe", "Eli Doe"),
+        ("Jane Doe", "Janet Doe"),
+        ("Katherine Doe", "kath_doe@example.org"),
+        ("Katherine Doe", "example.org/kath_doe"),
+    ],
+)
+def test_another_first_name(name: str, shown: str) -> None:
+    assert values(FindingKind.NAME, f"Met {shown} today", person_from_about({"names": [name]})) == []
 
 
 def test_a_name_says_which_of_the_persons_names_it_is() -> None:

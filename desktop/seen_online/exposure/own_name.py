@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
+from rapidfuzz.distance import Levenshtein
 
 from seen_online.exposure.plain import make_plain
 
@@ -23,6 +24,9 @@ _TWO_LETTERS = str.maketrans(
 _LIKE = str.maketrans("cqzy", "kksi")
 # Ends that make another name of it: Michaela, Christian, Roberto, Danielle, Stephanie.
 _OTHER_NAME = re.compile(r"(?:a|ian|o|lle|tte|nie)(?=h?$)")
+_OTHER_REST = re.compile(r"i?[aeo]|i?an|l?le|t?te|ette|i?n[ae]|nie|ander|andra")
+_LONG_ENOUGH, _FEWEST_LEFT = 4, 2  # letters of a short form, and of what it leaves out
+_MOST_EDITS = 2  # letters by which two spellings of a name differ
 _FEWEST_SOUNDS, _TOO_SHORT = 3, ""
 # What may stand within a name: Katherine "Kit" Doe, Katherine (née Roe) Doe.
 _ASIDE = r"[\"'(\[][a-z .'-]{2,24}[\"')\]]"
@@ -33,13 +37,15 @@ class OwnName(msgspec.Struct, frozen=True):
     """One name of the person.
 
     `value` is the name as they typed it; `anchors` are words of which one is in every spelling; `pattern` finds the
-    spellings in small letters, with the group `given` or `given2` where a first name is spelled out. `exact` holds the
-    first name without its nicknames, `first` with them, `last` the letters of the surname.
+    spellings in small letters, with the group `given` or `given2` where a first name is spelled out; `alike` finds the
+    surname behind any other name, its only group, that may be a form of the first one (ask is_form_of). `exact` holds
+    the first name without its nicknames, `first` with them, `last` the letters of the surname.
     """
 
     value: str
     anchors: tuple[str, ...]
     pattern: re.Pattern[str]
+    alike: re.Pattern[str] | None = None
     exact: frozenset[str] = frozenset()
     first: frozenset[str] = frozenset()
     last: str = ""
@@ -54,7 +60,12 @@ def own_name(value: str) -> OwnName | None:
         forms = _forms(words[0])
         anchor = "|".join(map(re.escape, forms))
         return OwnName(
-            value, forms, re.compile(rf"(?<![^\W_])(?P<given>{anchor})(?![^\W_])"), frozenset(forms), frozenset(forms)
+            value,
+            forms,
+            re.compile(rf"(?<![^\W_])(?P<given>{anchor})(?![^\W_])"),
+            None,
+            frozenset(forms),
+            frozenset(forms),
         )
     split = len(words) - 1
     while split > 1 and _low(words[split - 1]) in _PARTICLES:
@@ -71,7 +82,7 @@ def own_name(value: str) -> OwnName | None:
     )
     initials = rf"{initial}\.?(?:[ ]?[a-z]\.?(?=[ .]))?"
     pattern = (
-        rf"(?<![^\W_])(?:(?:(?P<given>{exact}){between}{{0,2}}|(?P<initials>{initials}))[ \n]{{1,3}}(?:{surname})"
+        rf"(?<![^\W_])(?:(?:(?P<given>{exact}){between}{{0,2}}|(?P<initials>{initials}))(?:[ \n]{{1,3}}|_)(?:{surname})"
         rf"|(?:{surname})(?:,[ ]{{0,2}}|[ ])(?:(?P<given2>{exact})|(?P<initials2>{initial}\.?)"
         r"(?![^\W_]|[ ][a-z]{2})))(?![^\W_])"
     )
@@ -80,6 +91,7 @@ def own_name(value: str) -> OwnName | None:
         value,
         anchors,
         re.compile(pattern),
+        re.compile(rf"(?<![^\W_])([a-z]{{3,15}})(?:[ \n]{{1,3}}|_)(?:{surname})(?![^\W_])"),
         frozenset(_forms(given)),
         frozenset(firsts),
         re.sub(r"[^a-z]", "", lasts[0]),
@@ -124,12 +136,36 @@ def _given_forms(given: str) -> list[str]:
     return list(dict.fromkeys(forms))
 
 
+def is_form_of(word: str, name: OwnName) -> bool:
+    """Tell whether a word is another spelling, a short or a long form of the first name: Katharine, Kath, Kathleen."""
+    return any(
+        _is_short_for(word, own)
+        or (own not in given_names() and _is_short_for(own, word))
+        or (sounds(word) == sounds(own) != _TOO_SHORT and Levenshtein.distance(_fold(word), _fold(own)) <= _MOST_EDITS)
+        for own in name.exact
+    )
+
+
+def _is_short_for(short: str, long: str) -> bool:
+    """Tell whether a first name begins with a shorter one, and what is left makes no other name: Paul|a."""
+    rest = long.removeprefix(short)
+    if rest == long or len(rest) < _FEWEST_LEFT or _OTHER_REST.fullmatch(rest):
+        return False
+    return len(short) >= _LONG_ENOUGH or (len(short) == _LONG_ENOUGH - 1 and short not in given_names())
+
+
+def _fold(name: str) -> str:
+    return re.sub(r"(.)\1+", r"\1", name.translate(_LIKE))
+
+
 def sounds(name: str) -> str:
     """Return what spellings of one first name have in common: Katherine, Catharine and Kathryn sound alike."""
     bare = re.sub(r"ph|v", "f", name)
     bare = re.sub(r"g(?=e[^r]|i)", "j", bare).translate(_LIKE)
     end = _OTHER_NAME.search(name)
     body = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouhw]", "", bare))
+    if len(body) < _FEWEST_SOUNDS:  # Mohammed, Muhammad
+        body = re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiou]", "", bare))
     return body + (end[0][0] + end[0][-1] if end else "") if len(body) >= _FEWEST_SOUNDS else _TOO_SHORT
 
 
