@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from itertools import count
 
 import pytest
@@ -10,9 +11,11 @@ import pytest
 from seen_online.outbox import Network, Outbox, Purpose
 from seen_online.outbox.keys import Keys
 from seen_online.outbox.post import Limits, Post
+from seen_online.search.merge import merge
 from seen_online.search.model import Ask, Outcome
+from seen_online.search.run import run
 from support import searxng
-from support.asking import ask_all, assert_not_checked
+from support.asking import AT_ONCE, agreed_plan, ask_all, assert_not_checked
 from support.bad_answers import time_for
 from support.duckduckgo import Found
 from support.servers import Answer, Asked, Site, unused_port
@@ -183,3 +186,52 @@ def test_pages_that_repeat_themselves_end_the_paging() -> None:
 def test_rows_are_kept_when_a_further_page_is_refused() -> None:
     done, _, _ = ask(lambda a: Answer(429) if "pageno" in a.target else searxng.data(WORDS, ANNA, []), pages=2)
     assert done.detail == "2 results. There may be more: we could not get the next page."
+
+
+ODD = [
+    "/anna",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "",
+    "https://example.org/" + "a" * 10_000,
+    "ftp://example.org/",
+    "https://example.org:99999/",
+    "file:///etc/passwd",
+    None,
+    5,
+]
+
+
+def test_rows_with_odd_addresses_cost_themselves_only_and_say_nothing_unseen() -> None:
+    good = ["https://anna:pw@example.org/x", "//example.org/y", "https://example.org/\u202egpj.\x1b[2Jexe"]
+    rows = [{"url": url, "title": "\x1b]0;x\x07<b>Anna</b>\u202e" + "n" * 5_000} for url in [*ODD, *good]]
+    silent = [["brave\x1b[2J", "CAPTCHA\u202e"]]
+    done, _, _ = ask(json_answer({"results": rows, "number_of_results": 0, "unresponsive_engines": silent}))
+    assert [hit.url for hit in done.hits] == [
+        "https://example.org/x",
+        "https://example.org/y",
+        "https://example.org/%E2%80%AEgpj.%1B[2Jexe",
+    ]
+    assert all(hit.title.isprintable() and len(hit.title) == 300 for hit in done.hits)
+    assert done.detail.isprintable()
+    assert done.detail.startswith("3 results. These did not answer it: brave")
+
+
+def test_several_are_asked_each_once_and_what_both_show_is_one() -> None:
+    def speaks(*found: Found, silent=()):
+        return lambda asked: searxng.data(WORDS, found, silent)
+
+    one = Site(speaks(Found("A", "https://www.example.org/a?utm_source=x"), Found("B", "https://example.org/b")))
+    two = Site(speaks(Found("A", "http://example.org/a/"), silent=TIRED))
+    with one, two, Site(lambda asked: Answer(403)) as three:
+        names = [f"searxng={one.url}", f"searxng={one.url}/search", f"searxng={two.url}", f"searxng={three.url}"]
+        post = Post(Outbox(), Network(), Limits(connect=1, total=5))
+        planned = agreed_plan(post, names, [WORDS])
+        done = run(planned, post, lambda _: None, threading.Event(), pace=lambda _: AT_ONCE)
+    assert [each.outcome for each in done] == ["answered", "answered", "blocked"]
+    assert "did not answer it: brave" in done[1].detail
+    assert [len(site.asked) for site in (one, two, three)] == [1, 1, 1]
+    assert [(r.key, len(r.engines)) for r in merge(hit for each in done for hit in each.hits)] == [
+        ("https://example.org/a", 2),
+        ("https://example.org/b", 1),
+    ]

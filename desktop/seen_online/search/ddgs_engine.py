@@ -40,6 +40,11 @@ class DdgsEngine:
         return self.profile.name
 
     @property
+    def place(self) -> str:
+        """Return what tells it from others: its name."""
+        return self.profile.name
+
+    @property
     def label(self) -> str:
         """Return the name by which people know it."""
         return self.profile.label

@@ -62,6 +62,11 @@ class Engine(Protocol):
         ...
 
     @property
+    def place(self) -> str:
+        """Return what is the same for two names of one engine, and for no two engines."""
+        ...
+
+    @property
     def label(self) -> str:
         """Return the name by which people know it."""
         ...

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from seen_online.search.address import canonical
 from seen_online.search.model import Hit, Result
@@ -71,6 +71,14 @@ def _best_url(hits: Iterable[Hit]) -> str:
 
 
 def address_to_open(url: str) -> str:
-    """Return the address behind redirect links, without a user name or password written into it."""
+    """Return the address behind redirect links, without a user name or password written into it.
+
+    What can't be seen in it (control characters, what turns text around) is written as %xx: it is shown to people.
+    """
     parts = urlsplit(unwrap(url.strip()))
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, parts.fragment))
+    address = urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, parts.query, parts.fragment))
+    return (
+        address
+        if address.isprintable()
+        else "".join(c if c.isprintable() else quote(c, errors="replace") for c in address)
+    )

@@ -29,8 +29,16 @@ def plan(queries: Iterable[Query], engines: Iterable[Engine]) -> list[PlannedAsk
     titles gets the queries it can answer, and where there is none, the first one all the same.
     """
     queries = list(queries)
-    lines = [_for_engine(queries, engine) for engine in {engine.name: engine for engine in engines}.values()]
+    lines = [_for_engine(queries, engine) for engine in _once(engines)]
     return [line[at] for at in range(len(queries)) for line in lines if at in line]
+
+
+def _once(engines: Iterable[Engine]) -> list[Engine]:
+    """Return each engine once, under the first of its names: one SearXNG may be written in two ways."""
+    known: dict[str, Engine] = {}
+    for engine in engines:
+        known.setdefault(engine.place, engine)
+    return list(known.values())
 
 
 def _for_engine(queries: Sequence[Query], engine: Engine) -> dict[int, PlannedAsk]:

@@ -54,7 +54,13 @@ class SearxngEngine:
         self.categories = ",".join(parse_qs(parts.query).get("categories", []))
         self.url = urlunsplit((parts.scheme, parts.netloc, path or "/", "", ""))
         self._home = urlunsplit((parts.scheme, parts.netloc, path, "", ""))
+        self._place = f"{parts.scheme}://{host}:{self._port or ''}{path}"
         self._open_to_all = parts.scheme == "http"
+
+    @property
+    def place(self) -> str:
+        """Return what tells it from others: where it lies, and which of its categories are asked."""
+        return f"{self._place}?{self.categories}"
 
     @property
     def label(self) -> str:
