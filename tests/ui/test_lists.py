@@ -215,3 +215,9 @@ def test_rows_with_ticks_have_room_for_all_of_their_words_at_every_width(
             cut.append(width)
     size.usual()
     assert cut == []
+
+
+def test_no_table_of_a_page_ends_its_words_in_dots(window: MainWindow) -> None:
+    trees = window.findChildren(QTreeWidget)
+    assert len(trees) >= 5
+    assert [tree.accessibleName() for tree in trees if tree.textElideMode() is not Qt.TextElideMode.ElideNone] == []

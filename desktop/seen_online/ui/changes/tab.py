@@ -52,7 +52,8 @@ class ChangesTab(QWidget):
         )
         self.caution: Words = quiet("")
         columns = [self.tr("Page"), self.tr("Site"), self.tr("What is different")]
-        self.tree = table(self.tr("What changed since the last check"), columns, wide=(PAGE, WHAT), nested=True)
+        name = self.tr("What changed since the last check")
+        self.tree = table(name, columns, wide=(PAGE, WHAT), nested=True, wraps=True)
         self.tree.setMinimumHeight(LIST)
         self.tree.currentItemChanged.connect(self._choose)
         self.tree.itemActivated.connect(self._activate)

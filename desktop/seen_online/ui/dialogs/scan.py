@@ -68,7 +68,12 @@ class ScanDialog(QDialog):
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(
-            body(self.tr("Drop a saved page, a picture, a document or a download of your data here. Nothing leaves."))
+            body(
+                self.tr(
+                    "Drop a saved page, a picture, a document or a download of your data here. Nothing leaves this "
+                    "computer."
+                )
+            )
         )
         column.addWidget(self.notice)
         column.addLayout(row)
