@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from seen_online.ui.widgets.announce import announce
 
+TICKS_IN_WORDS = sys.platform.startswith("linux")
 _SPOKEN, _TICK = Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.CheckStateRole
 
 
@@ -88,7 +89,7 @@ class RowReader(QObject):
 
     def _say_tick(self) -> None:
         row = self._row
-        if not sys.platform.startswith("linux") or not row.isValid() or not _has_tick(row):
+        if not TICKS_IN_WORDS or not row.isValid() or not _has_tick(row):
             return
         words = str(self._own or row.data() or "")
         self._said = f"{words}, {tick_words(Qt.CheckState(row.data(_TICK)))}"

@@ -36,7 +36,6 @@ class DetailLine(QWidget):
             self.use.insertItem(0, self.tr("May be searched"), Use.SEARCH)
         self.use.setCurrentIndex(self.use.findData(USUAL_USE[kind]))
         self.use.setAccessibleName(self.tr("How we may use this: {name}").format(name=name))
-        self.use.setAccessibleDescription(self.use.accessibleName())  # on Linux the name of a box is what is chosen
         self.remove = QPushButton(self.tr("Remove"))
         self.remove.setAccessibleName(self.tr("Remove this line: {name}").format(name=name))
         self.problem = Words("", "problem")

@@ -12,11 +12,19 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QWidget
 
 
 class ChoiceBox(QComboBox):
-    """A box to choose from, by a click or by keys."""
+    """A box to choose from, by a click or by keys.
+
+    What it is called is its description too: on Linux, Qt tells screen readers what is chosen in place of a box's name.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel either
+
+    def setAccessibleName(self, name: str) -> None:
+        """Say what the choice is about."""
+        super().setAccessibleName(name)
+        self.setAccessibleDescription(name)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the page."""
