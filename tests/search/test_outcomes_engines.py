@@ -224,3 +224,20 @@ def test_what_is_no_text_in_a_row_is_left_out(ask_one) -> None:
     ask, _, _ = ask_one(hosts("bing-images", lambda words: broken), "bing-images")
     assert [h.url for h in ask.hits] == [ANNA[1].url]
     assert "Some more rows could not be read" in ask.detail
+
+
+@pytest.mark.parametrize(
+    ("name", "theirs", "own"),
+    [
+        ("yahoo", "https://uk.news.yahoo.com/anna-example-bakes-1.html", "https://uk.search.yahoo.com/search?p=anna"),
+        ("yahoo", "https://www.yahoo.com/news/articles/anna-example.html", "https://search.yahoo.com/web?p=anna"),
+        ("brave", "https://community.brave.com/u/anna", "https://search.brave.com/a/redirect?x=1"),
+        ("mojeek", "https://blog.mojeek.com/anna", "https://www.mojeek.com/search?q=anna"),
+    ],
+)
+def test_a_page_of_the_engines_makers_is_a_result_and_an_advert_of_its_is_none(
+    ask_one, name: str, theirs: str, own: str
+) -> None:
+    found = [Found("Anna", own, "Buy."), Found("Anna Example", theirs, "She bakes.")]
+    ask, _, _ = ask_one(hosts(name, lambda words: found), name)
+    assert [hit.url for hit in ask.hits] == [theirs]

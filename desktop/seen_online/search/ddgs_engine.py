@@ -190,9 +190,9 @@ class DdgsSession:
 
     def _is_own(self, url: str) -> bool:
         """Tell whether a row leads to the engine itself: an advert, a way to other searches."""
-        host = urlsplit(canonical(url)).hostname or ""
+        host = urlsplit(address_to_open(url)).hostname or ""
         return not self._profile.on_own_site and any(
-            host == site or host.endswith(f".{site}") for site in self._profile.sites
+            host == own or host.endswith(f".{own}") for own in self._profile.own_pages or self._profile.hosts
         )
 
     def _fresh(self, hits: tuple[Hit, ...], found: list[Hit]) -> list[Hit]:

@@ -24,7 +24,9 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         category: ddgs's word for what is searched: text, news or images.
         key: ddgs's name for the engine there; "" for the same as ours.
         hosts: the computers that get the words.
-        sites: the engine's own domains; links to them are no results, unless `on_own_site`.
+        sites: the engine's own domains; a link to them, on a page without rows, is no sign of rows that we can't read.
+        own_pages: the hosts, and those below them, whose rows are adverts and ways to other searches; () for `hosts`.
+            A row on another page of the engine's makers may be about the person: in Yahoo's news, in a forum.
         open_at: where a person can put the words themselves; {words} stands for them.
         region: the country and language that are asked for, in the way the engine writes it.
         first_page: the number by which ddgs gets the first page of rows; for some engines it begins with the second.
@@ -40,6 +42,7 @@ class Profile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     label: str
     hosts: tuple[str, ...]
     sites: tuple[str, ...] = ()
+    own_pages: tuple[str, ...] = ()
     run_by: str = ""
     country: str = ""
     learns: str = ""
