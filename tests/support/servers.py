@@ -7,6 +7,7 @@ leaves the machine.
 
 from __future__ import annotations
 
+import atexit
 import base64
 import contextlib
 import socket
@@ -361,7 +362,8 @@ def _pump(source: socket.socket, sink: socket.socket) -> None:
 
 
 def unused_port() -> int:
-    """Return a loopback port on which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind((LOOPBACK, 0))
-        return probe.getsockname()[1]
+    """Return a loopback port on which nobody listens, nor will: a test beside this one can't be given it."""
+    probe = socket.socket()
+    atexit.register(probe.close)
+    probe.bind((LOOPBACK, 0))
+    return probe.getsockname()[1]
