@@ -221,3 +221,15 @@ def test_no_table_of_a_page_ends_its_words_in_dots(window: MainWindow) -> None:
     trees = window.findChildren(QTreeWidget)
     assert len(trees) >= 5
     assert [tree.accessibleName() for tree in trees if tree.textElideMode() is not Qt.TextElideMode.ElideNone] == []
+
+
+def test_no_step_of_the_rail_moves_as_the_states_of_others_come(window: MainWindow, qtbot: QtBot) -> None:
+    rail = window.rail
+    states = ("✓ filled in", "1 of 20 answered", "✓ all answered", "0 of 62 judged", "9 of yours seen", "1 to do")
+    places = []
+    for said in (states, [""] * len(states), states):
+        for index, state in enumerate(said):
+            rail.set_state(index, state)
+        rail.doItemsLayout()
+        places.append([rail.visualItemRect(rail.item(index)) for index in range(rail.count())])
+    assert places[0] == places[1] == places[2]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QStyle, QStyleOptionViewItem, QWidget
 
 from seen_online.ui.plain import tip
 from seen_online.ui.theme import GAP, line_width
-from seen_online.ui.widgets.hanging import ASIDE, NAME, SIGN, HangingRows, show_row
+from seen_online.ui.widgets.hanging import ASIDE, NAME, SIGN, HangingRows, one_line, show_row
 
 WIDTH = 30  # characters
 DONE = "✓"  # begins the state of a step that is done
@@ -126,10 +126,18 @@ class _Steps(HangingRows):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of a row, or of a stop of the strip."""
-        if not self._rail.strip:
-            return super().sizeHint(option, index)
         letters = self._rail.fontMetrics()
+        if not self._rail.strip:
+            size = super().sizeHint(option, index)
+            return size if index.data(ASIDE) else size + QSize(0, one_line(letters) // 2)
         return QSize(letters.horizontalAdvance(self._words(index)) + 3 * GAP, letters.lineSpacing() + 2 * GAP)
+
+    def _places(
+        self, row: QRect, letters: QFontMetrics, index: QModelIndex | QPersistentModelIndex
+    ) -> tuple[QRect, QRect, QRect]:
+        """Leave room for the state beforehand, half above and half below: the next steps don't move when it comes."""
+        empty = 0 if index.data(ASIDE) else (one_line(letters) + 1) // 2
+        return super()._places(row.adjusted(0, empty, 0, 0), letters, index)
 
     def _words(self, index: QModelIndex | QPersistentModelIndex) -> str:
         number = str(index.data(SIGN))

@@ -71,5 +71,10 @@ class HangingRows(QStyledItemDelegate):
         return sign, name, below
 
 
+def one_line(letters: QFontMetrics) -> int:
+    """Return the height in pixels of a line of words in such a row."""
+    return _height(letters, 1000, "X")
+
+
 def _height(letters: QFontMetrics, width: int, text: str) -> int:
     return letters.boundingRect(QRect(0, 0, width, 100_000), WRAPPED, text).height()
