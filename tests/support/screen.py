@@ -43,7 +43,7 @@ class Screen:
 
     def xdotool(self, *words: str) -> str:
         done = subprocess.run(
-            ["xdotool", *words], env=self.environment, capture_output=True, text=True, timeout=30, check=False
+            ["xdotool", *words], env=self.environment, capture_output=True, text=True, timeout=PATIENCE, check=False
         )
         return done.stdout.strip()
 
@@ -161,6 +161,7 @@ def screen(size: str = "1280x900") -> Iterator[Screen]:
         )
         here._drawing.append(manager.pid)
         try:
+            wait_for(lambda: here.xdotool("get_num_desktops"), "the window manager")
             yield here
         finally:
             manager.terminate()
