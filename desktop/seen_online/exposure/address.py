@@ -64,22 +64,36 @@ def _forward(plain: Plain, start: int, end: int) -> Spot | None:
     if start and (text[start - 1].isalnum() or text[start - 1] in _GLUED):
         return None
     if match := shape.SMALL_LETTERS.match(text, start):
-        return _spot(text, start, match.end(), 0.6) if _stands_alone(text, start, match.end()) else None
-    if not shape.GOES_ON.match(text, end):
+        alone = _stands_alone(text, start, match.end()) or _is_home(plain, start)
+        return _spot(text, start, match.end(), 0.6) if alone else None
+    if not shape.GOES_ON.match(text, end) or shape.NUMBERED.search(plain.low, max(0, start - 12), start):
         return None
     if match := shape.NUMBER_FIRST.match(text, start):
         sure = _sure(plain, match)
         return _with_lead(text, start, match.end(), sure) if sure else None
-    for pattern, sure in ((shape.ROUTE, 0.75), (shape.NUMBER_KIND, 0.75)):
+    for pattern, sure in ((shape.BROADWAY, 0.75), (shape.ROUTE, 0.75), (shape.NUMBER_KIND, 0.75)):
         match = pattern.match(text, start)
-        if match and not _is_year(plain, start):
+        if match and not _is_year(plain, start) and not _only_english(text, match):
             return _with_lead(text, start, match.end(), sure)
-    before = text[max(0, start - 4) : start]
-    if before.endswith(_AT_HOME_ENDS) and shape.AT_HOME.search(plain.low, max(0, start - 24), start):
+    if _is_home(plain, start):
         match = shape.NO_KIND.match(text, start)
         if match and MONTHS.keys().isdisjoint(match[0].lower().split()):
             return _spot(text, start, match.end(), 0.6)
     return None
+
+
+def _is_home(plain: Plain, start: int) -> bool:
+    """Tell whether somebody says right in front of `start` that they live there."""
+    before = plain.text[max(0, start - 4) : start]
+    return before.endswith(_AT_HOME_ENDS) and bool(shape.AT_HOME.search(plain.low, max(0, start - 24), start))
+
+
+def _only_english(text: str, match: re.Match[str]) -> bool:
+    """Tell "1500 Square Feet" and "6 Place Settings for all" from "6 Place Neuve"."""
+    words = match[0].lower().replace(",", " ").split()
+    if len(words) < 2 or words[1] not in shape.ENGLISH_TOO:
+        return False
+    return not _stands_alone(text, match.start(), match.end()) or not shape.MEASURES.isdisjoint(words)
 
 
 def _backward(plain: Plain, start: int, end: int) -> Spot | None:
@@ -146,19 +160,31 @@ def _sure(plain: Plain, match: re.Match[str]) -> float:
         return 0.0
     if match["unit"]:
         return 0.9
-    if not _is_house(match):
+    if not _is_house(match) or _goes_on_as_noun(plain.text, match):
         return 0.0
     if shape.STRONG_KIND.fullmatch(match["kind"]) and match["words"] != "The":
         return 0.85
-    return 0.7 if _stands_alone(plain.text, match.start(), match.end()) else 0.0
+    lead = shape.LEAD.search(plain.text, max(0, match.start() - _LEAD), match.start())
+    return 0.7 if _stands_alone(plain.text, lead.start() if lead else match.start(), match.end()) else 0.0
 
 
 def _is_house(match: re.Match[str]) -> bool:
     """Tell a house from "30 Minute Drive", "2023 Park Run" and "9 To 5 Drive"."""
     words = match["words"].lower().split()
-    if words[0] == "to" or (len(words) == 1 and words[0] in shape.COUNTED and " " not in match["kind"]):
+    if words[0] in shape.NO_NAME or words[0] in shape.UNITS:
+        return False
+    if words[-1] in shape.COMPOUNDS.get(match["kind"].lower(), ()) or (
+        len(words) == 1 and words[0] in shape.COUNTED and " " not in match["kind"]
+    ):
         return False
     return bool(shape.STRONG_KIND.fullmatch(match["kind"])) or not _RECENT.fullmatch(match["number"])
+
+
+def _goes_on_as_noun(text: str, match: re.Match[str]) -> bool:
+    """Tell "12 Supreme Court judges" and "3 May Road closed", where the kind of street is said of another thing."""
+    first = match["words"].lower().split()[0]
+    ordinary = match["kind"].lower() in shape.ORDINARY or (first in MONTHS and len(match["number"]) <= 2)
+    return ordinary and bool(shape.NOUN_AFTER.match(text, match.end()))
 
 
 def _is_year(plain: Plain, start: int) -> bool:

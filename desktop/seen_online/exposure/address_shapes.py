@@ -40,6 +40,8 @@ SMALL_LETTERS = re.compile(
     r"[a-z][a-z'.-]{1,20}[ ]){1,3}"
     r"(?:street|road|avenue|lane|crescent|gardens|grove|terrace|mews|rd|st|ave)(?![\w'])"
 )
+# 1776 Broadway 19th Floor · 5 Broadway, Leeds: the one street that is called by its kind alone
+BROADWAY = re.compile(rf"\d{{1,5}}{_S}{_DIRECTION}?B(?i:roadway)(?![\w'])(?:{UNIT_AFTER}|(?=[ ]{{0,2}}(?:[,\n]|\Z)))")
 # 5000 Highway 61 N · 12 County Road 7 · 40 Avenue B
 ROUTE = re.compile(
     rf"\d{{1,5}}{_S}{_DIRECTION}?(?:(?:US|State|County|Old|Interstate){_S})?"
@@ -108,6 +110,35 @@ _COUNTED_WORDS = (
     "holes seat seats pin bar way lane man men women people person car part piece stage"
 )
 COUNTED = frozenset(_COUNTED_WORDS.split())
+_UNITS_WORDS = "gb tb mb kb kg mg ml cc kw hp mph mm cm dr mr mrs ms prof"
+UNITS = frozenset(_UNITS_WORDS.split())  # and titles: 3 Dr Jones and Dr Brown
+_NO_NAME_WORDS = "to in at on of for and or with by from is are"
+NO_NAME = frozenset(_NO_NAME_WORDS.split())  # no street's name begins so
+_MEASURES_WORDS = "feet foot ft miles mile metres metre meters meter kilometres kilometers km yards inches inch root"
+MEASURES = frozenset(_MEASURES_WORDS.split())
+# Kinds of street that mean another thing behind these words.
+_COMPOUND_WORDS = {
+    "drive": "hard flash test disk disc usb pen thumb wheel membership recruitment blood food turn",
+    "court": "supreme magistrates tennis squash food",
+    "circle": "full vicious inner dress",
+    "centre": "garden health community shopping leisure sports medical call day visitor training",
+    "center": "garden health community shopping leisure sports medical call day visitor training",
+    "park": "country national theme car",
+}
+COMPOUNDS = {kind: frozenset(words.split()) for kind, words in _COMPOUND_WORDS.items()}
+# Kinds that are everyday words; a noun right behind them makes something else of them.
+_ORDINARY_WORDS = "court close drive place square circle way trail loop parade"
+ORDINARY = frozenset(_ORDINARY_WORDS.split())
+NOUN_AFTER = re.compile(
+    r"[ ](?!(?:in|on|at|near|and|or|to|from|for|with|where|which|who|that|is|was|are|were|has|had|since|until|by|next"
+    r"|off|opposite|behind|because|but|as|when|while|the|a|an|if|so|it|this|we|i|he|she|they|tel|phone|fax|email)[^a-z])"
+    r"[a-z]{2,}"
+)
+# What has a number in front of a street's name and is no house: Bus 12 High Street
+NUMBERED = re.compile(
+    r"(?<![a-z])(?:bus|tram|route|line|platform|junction|exit|chapter|page|vol(?:ume|\.)?|season|episode|section|question"
+    r"|lesson|act|part|fig(?:ure|\.)?|table|class|year|level|week|day|stage|round|psalm|hymn)[ ]\Z"
+)
 STRONG_KIND = re.compile(rf"(?:{STRONG})\.?", re.IGNORECASE)
 # What stands in front of a US ZIP code.
 US_PLACE = re.compile(r"[A-Z][a-z]{1,20},?[ ]{1,2}(?:[A-Z]{2}|[A-Z][a-z]{3,12})\.?,?[ ]{1,3}\Z")

@@ -12,7 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from seen_online.exposure.plain import make_plain
 
 _TITLES_WORDS = "mr mrs ms miss mx dr prof professor sir dame lady lord rev revd reverend sister fr"
-_TITLES = frozenset(_TITLES_WORDS.split())
+TITLES = frozenset(_TITLES_WORDS.split())
 _BEHIND_WORDS = "jr sr ii iii iv bsc ba ma msc phd rgn mbe obe cbe"
 _BEHIND = frozenset(_BEHIND_WORDS.split())
 _PARTICLES_WORDS = "van von der den de del della di da dos du la le el al bin ibn ap ab mac mc o st ten ter zu"
@@ -100,7 +100,7 @@ def own_name(value: str) -> OwnName | None:
 
 def _is_name(low: str) -> bool:
     """Tell a part of a name from a title, and from a letter that is but a mark in plain text: the º of 1º."""
-    return low not in _TITLES | _BEHIND and any(char.isalpha() for char in low)
+    return low not in TITLES | _BEHIND and any(char.isalpha() for char in low)
 
 
 def _low(word: str) -> str:
