@@ -29,9 +29,13 @@ def test_checks_and_settings_go_along(tmp_path: Path):
     assert [record.load(line.id) for line in record.checks()] == [full_check(), LATER]
     assert record.settings() == {"lock_after": 5, "draft": {"text": "a few words"}}
     back = Forgetful()
-    copy_into(record, back, but_last=1)
+    on_desk = replace(LATER, answers={})
+    told: list[tuple[int, int]] = []
+    copy_into(record, back, [on_desk], tell=lambda done, of: told.append((done, of)))
     record.close()
-    assert [line.started for line in back.checks()] == [full_check().started]
+    assert [line.started for line in back.checks()] == [full_check().started, LATER.started]
+    assert back.latest() is on_desk, "as it lies on the desk, not as it was saved last"
+    assert told == [(1, 2), (2, 2)]
     assert back.settings() == memory.settings()
 
 

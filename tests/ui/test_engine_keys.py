@@ -17,6 +17,7 @@ from seen_online.outbox.keys import Keys, origin
 from seen_online.record.erase import erase, erase_everything
 from seen_online.record.forgetful import Forgetful
 from seen_online.record.keychain import SERVICE, Keychain, services_entry, system_keychain
+from seen_online.record.move import copy_into
 from seen_online.trouble import Trouble
 from seen_online.ui.desk import Desk
 from seen_online.ui.dialogs.consent import ConsentDialog
@@ -217,7 +218,9 @@ def test_what_was_in_memory_goes_into_the_keyring_with_the_change_of_mind(
     desk.take_keys(keys)
     quiet(desk, qtbot)
     assert ring.kept == {}
-    desk.keep_in(new_record(home))
+    record = new_record(home)
+    copy_into(desk.keeper, record, desk.checks)
+    desk.keep_in(record)
     quiet(desk, qtbot)
     assert held(ring, home) == {"https://search.example.org:443": KEY}
     desk.leave_keeper()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from seen_online.checklist.answer import Answer, Choice
 from seen_online.outbox import Network
 from seen_online.person import Detail, DetailKind, Use
+from seen_online.record.move import copy_into
 from seen_online.record.troubles import DiskFull
 from seen_online.review.selfcheck import SelfCheck, Verdict, Who
 from seen_online.ui.desk import Desk
@@ -17,6 +18,7 @@ from seen_online.ui.saving import Saving
 from support.records import PASSPHRASE, new_record, opened_again
 
 NAME = Detail(DetailKind.NAME, "Imogen Thackeray-Aldby", Use.SEARCH)
+OTHER_NAME = Detail(DetailKind.NAME, "Nia Ashworth", Use.SEARCH)
 SAFE, PATIENCE = 1_000, 30_000  # milliseconds
 
 
@@ -128,10 +130,16 @@ def test_a_new_check_keeps_the_old_one(desk: Desk, tmp_path: Path) -> None:
 def test_what_was_not_kept_so_far_moves_into_a_record(desk: Desk, tmp_path: Path) -> None:
     desk.set_details([NAME], "GB")
     desk.start_new_check()
-    desk.keep_in(new_record(tmp_path))
+    record = new_record(tmp_path)
+    copy_into(desk.keeper, record, desk.checks)
+    desk.keep_in(record)
+    desk.set_details([NAME, OTHER_NAME], "GB")
     desk.leave_keeper()
     kept = opened_again(tmp_path, PASSPHRASE)
     assert len(kept.checks()) == 2
+    again = kept.latest()
+    assert again is not None
+    assert again.person.details == (NAME, OTHER_NAME)
     kept.close()
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from seen_online.record import shelf
+from seen_online.record.move import copy_into
+from seen_online.ui.dialogs import record_keep
 from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.dialogs.record import RecordDialog
 from seen_online.ui.dialogs.record_keep import RecordKeepDialog
@@ -78,6 +83,39 @@ def test_from_forgetting_to_keeping(forgetting: MainWindow, qtbot: QtBot, home: 
     forgetting.keeping.lock()
     assert on_desk(forgetting) == []
     unlock(forgetting, qtbot, OTHER)
+    assert on_desk(forgetting) == [NAME]
+
+
+def test_all_is_copied_beside_the_window_and_cancel_leaves_nothing(
+    forgetting: MainWindow, qtbot: QtBot, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, threads = threading.Event(), []
+
+    def slow(*arguments: Any, stop: Callable[[], bool], tell: Callable[[int, int], object]) -> None:
+        threads.append(threading.current_thread())
+        tell(3, 7)
+        begun.set()
+        while not stop():
+            pass
+        copy_into(*arguments, stop=stop, tell=tell)
+
+    monkeypatch.setattr(record_keep, "copy_into", slow)
+    dialog = dialog_of(forgetting, qtbot)
+    dialog.kept.keep()
+    form = dialog.findChild(RecordKeepDialog)
+    assert form is not None
+    qtbot.waitUntil(lambda: not form.pause.running, timeout=PATIENCE)
+    for line in (form.lock.new.first, form.lock.new.second):
+        qtbot.keyClicks(line.edit, OTHER)
+    form.do_it.click()
+    assert begun.wait(60)
+    assert threads != [threading.main_thread()]
+    qtbot.waitUntil(lambda: form.pause._bar.value() == 3, timeout=PATIENCE)
+    assert not form.do_it.isEnabled()
+    form.reject()  # as Cancel and Esc do
+    qtbot.waitUntil(lambda: not dialog.findChildren(RecordKeepDialog), timeout=PATIENCE)
+    assert shelf.records(home) == ()
+    assert not forgetting.desk.keeper.keeps
     assert on_desk(forgetting) == [NAME]
 
 

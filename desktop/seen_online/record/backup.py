@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from seen_online.record import database
-from seen_online.record.container import SUFFIX, header_of, is_good, pack_file
+from seen_online.record.container import SUFFIX, header_of, is_good, seal
 from seen_online.record.header import fits
 from seen_online.record.opened import Opened
 from seen_online.record.place import Places, files_in, make_folder, remove
-from seen_online.record.troubles import BackupFile, Damaged, NotARecord, TooNew, Unreadable
+from seen_online.record.troubles import BackupFile, NotARecord, TooNew, Unreadable
 
 KEPT = 5
 _STAMP = "%Y%m%dT%H%M%S%f"
@@ -24,22 +23,15 @@ def back_up(opened: Opened, now: datetime | None = None) -> BackupFile:
 
     Raises:
         Damaged: the record itself is not whole; no earlier copy is touched.
-        DiskFull, ReadOnly: as they say; no earlier copy is touched.
+        DiskFull, ReadOnly, GivenUp: as they say; no earlier copy is touched.
     """
     now = now or datetime.now(UTC)
     places = opened.places
     make_folder(places.backups)
     bare = _beside(places)
     target = places.backups / f"{places.id}-{now.astimezone(UTC).strftime(_STAMP)}{SUFFIX}"
-    try:
-        database.copy_to(opened.connection, bare, opened.key)
-        pack_file(opened.header, bare, target)
-    finally:
-        with contextlib.suppress(OSError):
-            bare.unlink()
-    if not is_good(target, opened.key, bare):
-        remove(target)
-        raise Damaged
+    database.copy_to(opened.connection, bare, opened.key, opened.stop)
+    seal(opened.header, bare, opened.key, target, opened.stop)
     for old in backups(places)[KEPT:]:
         remove(old.path)
     return BackupFile(target, now)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 
 from seen_online.record import backup, database, shelf
+from seen_online.record.giving_up import breaking_off
 from seen_online.record.header import Header, Locked, new_key, write_header
 from seen_online.record.keychain import Keychain
 from seen_online.record.opened import Opened
@@ -78,15 +79,18 @@ def _relock(record: Record, passphrase: str, keychain: Keychain | None, cost: Co
             raise
         record.swap(Opened(places, header, key, connection))
         _forget_old(old, keychain)
-        record.back_up_if_due()
+        with contextlib.suppress(RecordTrouble):  # the new lock holds all the same; a copy is made later
+            record.back_up_if_due()
 
 
 def _copy(old: Opened, header: Header, key: bytes):
     path = old.places.data(header.data)
-    database.copy_to(old.connection, path, key)
+    database.copy_to(old.connection, path, key, old.stop)
+    database.settle(path)
     connection = database.connect(path, key)
     try:
-        database.try_whole(connection, thorough=True)
+        with breaking_off(connection, old.stop):
+            database.try_tables(connection)
     except BaseException:
         connection.close()
         raise

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 from pathlib import Path
 
 from seen_online.record import database
+from seen_online.record.giving_up import Stop, breaking_off, never, pour
 from seen_online.record.header import MOST_BYTES, Header, as_bytes, from_bytes
 from seen_online.record.place import open_own, put_in_place, sync_folder
 from seen_online.record.troubles import Damaged, NotARecord, files
@@ -16,22 +16,35 @@ SUFFIX = ".sealed"
 _SIGN = b"Seen Online, sealed record\n"
 
 
-def pack_file(header: Header, data: Path, target: Path) -> None:
-    """Write a sealed copy: all of it or nothing. `data` is a database that is not in use. Raises DiskFull, ReadOnly."""
+def seal(header: Header, data: Path, key: bytes, target: Path, stop: Stop = never) -> None:
+    """Write a sealed copy, try it, and only then give it its name: all of it or nothing.
+
+    Args:
+        header: how it is locked.
+        data: a database that is not in use, to be opened with `key`. It is gone afterwards.
+        key: its 32 bytes.
+        target: the copy; one that is there is replaced, but not before the new one proved good.
+        stop: tells whether to give it up.
+
+    Raises:
+        DiskFull, ReadOnly, GivenUp: as they say. Damaged: what was written can't be read again.
+    """
     part = target.with_name(f".{target.name}.part")
-    with files(target.parent):
-        try:
+    try:
+        with files(target.parent):
             with data.open("rb") as source, open_own(part) as file:
                 file.write(_SIGN + as_bytes(header))
-                shutil.copyfileobj(source, file, 1024 * 1024)
+                pour(source, file, stop)
                 file.flush()
                 os.fsync(file.fileno())
+            if not is_good(part, key, data, stop):
+                raise Damaged
             put_in_place(part, target)
-        except BaseException:
+            sync_folder(target.parent)
+    finally:
+        for left in (part, data):
             with contextlib.suppress(OSError):
-                part.unlink()
-            raise
-        sync_folder(target.parent)
+                left.unlink()
 
 
 def header_of(copy: Path) -> Header:
@@ -40,23 +53,27 @@ def header_of(copy: Path) -> Header:
         return _header(file, copy)
 
 
-def unpack_file(copy: Path, data: Path) -> None:
-    """Write the database of a sealed copy into a file of its own. Raises NotARecord, DiskFull, ReadOnly."""
+def unpack_file(copy: Path, data: Path, stop: Stop = never) -> None:
+    """Write the database of a sealed copy into a file of its own. Raises NotARecord, DiskFull, ReadOnly, GivenUp."""
     with files(data.parent), copy.open("rb") as file:
         _header(file, copy)
         with open_own(data) as target:
-            shutil.copyfileobj(file, target, 1024 * 1024)
+            pour(file, target, stop)
             target.flush()
             os.fsync(target.fileno())
 
 
-def is_good(copy: Path, key: bytes, beside: Path) -> bool:
-    """Tell whether a sealed copy is whole. `beside` is a file that may be written and is removed again."""
+def is_good(copy: Path, key: bytes, beside: Path, stop: Stop = never) -> bool:
+    """Tell whether a sealed copy is whole. `beside` is a file that may be written and is removed again.
+
+    Raises DiskFull, ReadOnly; GivenUp where `stop` says so.
+    """
     try:
-        unpack_file(copy, beside)
+        unpack_file(copy, beside, stop)
         connection = database.connect(beside, key)
         try:
-            database.try_whole(connection, thorough=True)
+            with breaking_off(connection, stop):
+                database.try_tables(connection)
         finally:
             connection.close()
     except (Damaged, NotARecord):

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from seen_online.record.giving_up import Stop, breaking_off, never
 from seen_online.record.place import address_of, open_own
 from seen_online.record.troubles import Damaged, DiskFull, InUse, ReadOnly, Unreadable, files
 
@@ -86,7 +87,14 @@ def try_whole(connection: Any, thorough: bool = False) -> None:
             broken = connection.execute("PRAGMA cipher_integrity_check").fetchall()
         if broken:
             raise Damaged
-        if thorough and connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
+    if thorough:
+        try_tables(connection)
+
+
+def try_tables(connection: Any) -> None:
+    """Look whether the tables make sense, and so at every page that holds any of them. Raises Damaged."""
+    with told(None):
+        if connection.execute("PRAGMA integrity_check(1)").fetchall() != [("ok",)]:
             raise Damaged
 
 
@@ -96,15 +104,28 @@ def checkpoint(connection: Any) -> None:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
-def copy_to(connection: Any, path: Path, key: bytes) -> None:
-    """Write the whole database into a new file, under another key. Raises Damaged, DiskFull, ReadOnly."""
+def copy_to(connection: Any, path: Path, key: bytes, stop: Stop = never) -> None:
+    """Write the whole database into a new file, under another key; see `settle` where it is to stay.
+
+    Raises Damaged, DiskFull, ReadOnly; GivenUp where `stop` says so.
+    """
     with files(path.parent), open_own(path):
         pass
+    try:
+        _copy_to(connection, path, key, stop)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            path.unlink()
+        raise
+
+
+def _copy_to(connection: Any, path: Path, key: bytes, stop: Stop) -> None:
     try:
         with told(path):
             connection.execute(f"ATTACH DATABASE ? AS copy KEY \"x'{key.hex()}'\"", (address_of(path.absolute()),))
             try:
-                _export(connection)
+                with breaking_off(connection, stop):
+                    _export(connection)
             finally:
                 with contextlib.suppress(_library().Error):  # what failed before says more
                     connection.execute("DETACH DATABASE copy")
@@ -117,6 +138,10 @@ def copy_to(connection: Any, path: Path, key: bytes) -> None:
         if shutil.disk_usage(path.parent).free < size[0]:
             raise DiskFull from None
         raise
+
+
+def settle(path: Path) -> None:
+    """Have a file outlive a power cut from now on. Raises DiskFull, ReadOnly."""
     with files(path), path.open("rb+") as file:
         os.fsync(file.fileno())
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 from pathlib import Path
 
 from seen_online.record import database
-from seen_online.record.container import SUFFIX, is_good, pack_file
+from seen_online.record.container import SUFFIX, seal
 from seen_online.record.header import new_key, passphrase_header
 from seen_online.record.passphrase import Cost, check_new
 from seen_online.record.place import opaque_name
 from seen_online.record.store import Record
-from seen_online.record.troubles import Damaged, files
 
 __all__ = ["SUFFIX", "export"]
 
@@ -23,25 +21,17 @@ def export(record: Record, path: Path, passphrase: str, *, cost: Cost | None = N
 
     Args:
         record: a record that is open.
-        path: the file, by custom with the suffix SUFFIX; one that is there is replaced.
+        path: the file, by custom with the suffix SUFFIX; one that is there is replaced, once the new one proved good.
         passphrase: what opens it; it may be another than the record's.
         cost: what a try of it costs; the default is right but for tests.
 
     Raises:
-        WeakPassphrase, DiskFull, ReadOnly, Damaged: as they say; nothing is left behind.
+        WeakPassphrase, DiskFull, ReadOnly, Damaged, GivenUp: as they say; nothing is left behind.
     """
     check_new(passphrase)
     key = new_key()
     header = passphrase_header(opaque_name(), 1, key, passphrase, cost or Cost())
     with record.held() as opened:
         bare = opened.places.records / f"{opened.places.id}.export.part"
-        try:
-            database.copy_to(opened.connection, bare, key)
-            pack_file(header, bare, path)
-        finally:
-            with contextlib.suppress(OSError):
-                bare.unlink()
-        if not is_good(path, key, bare):
-            with files(path):
-                path.unlink(missing_ok=True)
-            raise Damaged
+        database.copy_to(opened.connection, bare, key, opened.stop)
+        seal(header, bare, key, path, opened.stop)

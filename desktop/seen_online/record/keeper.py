@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
@@ -82,8 +83,13 @@ class Keeper(Protocol):
         """Make a sealed copy where the latest is older than `every`; for a quiet moment, since saving waits meanwhile.
 
         Raises:
-            Damaged: the record is not whole. DiskFull, ReadOnly: as they say. No earlier copy is touched.
+            Damaged: the record is not whole. DiskFull, ReadOnly: as they say. GivenUp: see `hurry`. No earlier copy is
+            touched.
         """
+        ...
+
+    def hurry(self) -> AbstractContextManager[None]:
+        """Let whatever copies what is kept give up, so that what is done in the block need not wait for it."""
         ...
 
     def close(self) -> None:

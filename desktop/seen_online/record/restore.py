@@ -115,6 +115,7 @@ def take_over(
                 migrations.version_of(source)
                 database.try_whole(source, thorough=True)
                 database.copy_to(source, places.data(header.data), key)
+                database.settle(places.data(header.data))
         except Damaged:
             raise CopyDamaged from None
         connection = _open_whole(places, header, key)

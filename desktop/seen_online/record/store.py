@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
+from msgspec.structs import replace
+
 from seen_online.reading.page import Page
 from seen_online.record import database
 from seen_online.record.backup import back_up, is_due
@@ -28,7 +30,8 @@ class Record:
     """
 
     def __init__(self, opened: Opened) -> None:
-        self._opened: Opened | None = opened
+        self._hurry = threading.Event()
+        self._opened: Opened | None = replace(opened, stop=self._hurry.is_set)
         self._lock = threading.RLock()
         self._id = 0  # of the check that is saved into
         self._started: datetime | None = None
@@ -58,7 +61,18 @@ class Record:
         """Go on with another copy of the same content (see `change`); the caller holds the record."""
         with self.held() as before:
             before.connection.close()
-            self._opened = opened
+            self._opened = replace(opened, stop=self._hurry.is_set)
+
+    @contextlib.contextmanager
+    def hurry(self) -> Iterator[None]:
+        """Let whatever copies the record give up, so that what is done in the block need not wait for it."""
+        before = self._hurry.is_set()  # by a block around this one
+        self._hurry.set()
+        try:
+            yield
+        finally:
+            if not before:
+                self._hurry.clear()
 
     def checks(self) -> tuple[CheckLine, ...]:
         """Return the checks that are kept, oldest first."""
@@ -145,7 +159,7 @@ class Record:
         For a quiet moment: saving waits meanwhile, about half a second for forty megabytes.
 
         Raises:
-            Damaged: the record is not whole. DiskFull, ReadOnly: as they say. No earlier copy is touched.
+            Damaged: the record is not whole. DiskFull, ReadOnly, GivenUp: as they say. No earlier copy is touched.
         """
         with self.held() as opened:
             return back_up(opened) if self.checks() and is_due(opened.places, every) else None

@@ -162,6 +162,13 @@ class Unreadable(RecordTrouble):
         )
 
 
+class GivenUp(RecordTrouble):
+    """A copy was not made to its end, since the record was to be closed at once; nothing of it is left."""
+
+    def __init__(self) -> None:
+        super().__init__(say("Your record was locked before this was done."), say("Try again. Nothing has changed."))
+
+
 class InUse(RecordTrouble):
     """Seen Online is open already; the other window was asked to come forward."""
 

@@ -25,6 +25,7 @@ from seen_online.reading.page import Page
 from seen_online.record.forgetful import Forgetful
 from seen_online.record.keeper import Keeper
 from seen_online.record.keychain import system_keychain
+from seen_online.record.store import Record
 from seen_online.review import perform
 from seen_online.review.carry import next_check
 from seen_online.review.judging import with_day
@@ -36,6 +37,7 @@ from seen_online.search.rests import Rests
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Job
 from seen_online.ui.engine_keys import SETTING, Keyring, entry_of, keep, kept_keys
+from seen_online.ui.files import Files
 from seen_online.ui.finding_work import News, finding_task
 from seen_online.ui.work import Work
 
@@ -79,6 +81,8 @@ class Desk(QObject):
         self.keeper.begin(self.check)
         self.checklist = checklist
         self.background = Background(self)
+        self.files = Files(lambda: self.record_id, self)
+        self.background.at_close(self.files.close)
         self._thinker = Thinker()
         self.background.at_close(self._thinker.close)
         self.outbox = Outbox(on_change=self._sent.emit)
@@ -101,6 +105,11 @@ class Desk(QObject):
     def post(self) -> Post:
         """Return the door to the web, with the connection's present settings."""
         return Post(self.outbox, self.network, keys=self.keys)
+
+    @property
+    def record_id(self) -> str:
+        """Return the id of the record that is open, "" where nothing is kept."""
+        return self.keeper.header.id if isinstance(self.keeper, Record) else ""
 
     @property
     def holds_something(self) -> bool:
@@ -157,14 +166,13 @@ class Desk(QObject):
         network = connection(kept, self.network)
         self.take_up(Work(kept.check, outbox, engines, offered, network, kept.earlier), practice=False)
 
-    def keep_in(self, keeper: Keeper) -> None:
-        """Let another keeper keep what lies on the desk from now on; older checks are in it already.
+    @property
+    def checks(self) -> tuple[SelfCheck, ...]:
+        """Return the checks that lie on the desk, the one that goes on last."""
+        return (self.check,) if self.earlier is None else (self.earlier, self.check)
 
-        Raises RecordTrouble; the keeper stays the old one then.
-        """
-        for check in (self.earlier, self.check):
-            if check is not None:
-                keeper.begin(check)
+    def keep_in(self, keeper: Keeper) -> None:
+        """Let another keeper keep what lies on the desk from now on; all of it is in there already (see `move`)."""
         self.keeper.close()
         self.keeper = keeper
         self._keep_settings()
@@ -177,11 +185,12 @@ class Desk(QObject):
 
     def leave_keeper(self, *, save: bool = True) -> None:
         """Close the record and clear the desk, to lock it or after it was erased. Raises RecordTrouble."""
-        if save:
-            self.save()
-        else:
+        if not save:
             self.given_up.emit()
-        self.keeper.close()
+        with self.keeper.hurry():  # nobody waits for a copy
+            if save:
+                self.save()
+            self.keeper.close()
         self.take_keeper(Forgetful())
 
     def start_new_check(self, *, copied: bool = False) -> None:

@@ -46,6 +46,7 @@ class Keeping(QObject):
         self._screen: ScreenLock | None = None
         self.gate = Gate(self._background)
         self.gate.opened.connect(self._take)
+        desk.files.told_outside.connect(self.gate.say)
         self._saving = Saving(desk, self)
         self._saving.trouble.connect(self.trouble)
         self._saving.saved.connect(self.saved)
@@ -53,6 +54,7 @@ class Keeping(QObject):
         self._idle.left_alone.connect(self.lock)
         self._front = QTimer(self, interval=FRONT)
         self._front.timeout.connect(self._look_for_second_start)
+        desk.given_up.connect(desk.files.forget)
         desk.given_up.connect(self._let_go)  # an open file can't be erased everywhere
 
     @property
@@ -93,9 +95,10 @@ class Keeping(QObject):
         """
         if not self.locks or self.home is None:
             return
-        self.leaving.emit()
         try:
-            self._desk.leave_keeper()
+            with self._desk.keeper.hurry():  # also what is kept while all is closed waits for no copy
+                self.leaving.emit()
+                self._desk.leave_keeper()
         except RecordTrouble as trouble:
             self.trouble.emit(trouble)  # what is not saved must not be lost: it stays open
             return
@@ -112,15 +115,19 @@ class Keeping(QObject):
             self.gate.show_home(self.home)
 
     def change_keeper(self, keeper: Keeper) -> None:
-        """Keep what lies on the desk in another way from now on; where that fails, all stays as it was."""
+        """Keep what lies on the desk in another way from now on; where that fails, all stays as it was.
+
+        All that lies there was copied into the keeper beside the window; what changed meanwhile is saved next.
+        """
         try:
             if keeper.keeps and self._held is None and self.home is not None:
                 self._hold(self.home)
-            self._desk.keep_in(keeper)
-        except RecordTrouble as trouble:
+        except InUse as trouble:
             keeper.close()
             self.trouble.emit(trouble)
             return
+        self._desk.keep_in(keeper)
+        self._saving.save_soon()
         if not keeper.keeps:
             self._let_go()
         self._attend(keeper)
@@ -134,11 +141,12 @@ class Keeping(QObject):
 
     def close(self) -> None:
         """Save, and let go of everything, since the window closes. Raises RecordTrouble; nothing is let go then."""
-        self._desk.save()
-        self._saving.close()
-        self._background.close()
-        self._idle.stop()
-        self._desk.keeper.close()
+        with self._desk.keeper.hurry():
+            self._desk.save()
+            self._saving.close()
+            self._background.close()
+            self._idle.stop()
+            self._desk.keeper.close()
         self._let_go()
 
     def _take(self, keeper: Keeper) -> None:
@@ -168,6 +176,7 @@ class Keeping(QObject):
         self._attend(keeper)
         self.is_open = True
         self.opened.emit()
+        self._desk.files.tell_late()
 
     def _attend(self, keeper: Keeper) -> None:
         """Watch over the record from now on: idleness, the screen's lock, a sealed copy now and then."""

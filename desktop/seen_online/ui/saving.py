@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from seen_online.record.troubles import NotOpen
+from seen_online.record.troubles import GivenUp, NotOpen
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Job, Soon, Tell
 from seen_online.ui.desk import Desk
@@ -28,6 +28,7 @@ class Saving(QObject):
         self._again = False
         self._failed = False
         typed, came = Soon(self, TYPED, self._save), Soon(self, CAME, self._save)
+        self.save_soon = typed.please
         self._retry = Soon(self, RETRY, self._save)
         self._copy = QTimer(self, singleShot=True, interval=QUIET)
         self._copy.timeout.connect(self._back_up)
@@ -90,7 +91,7 @@ class Saving(QObject):
         def task(_stop: object, _tell: Tell) -> None:
             try:
                 keeper.back_up_if_due()
-            except NotOpen:
-                return  # locked meanwhile
+            except (NotOpen, GivenUp):
+                return  # locked meanwhile: it is made once the record is open again
 
         self._background.run(task, failed=self.trouble.emit)

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.practising.ended.connect(self._practice_ended)
         self.practising.failed.connect(self.notice.tell)
         desk.keys_not_kept.connect(self.notice.tell)
+        desk.files.told.connect(self.notice.show_text)
         keeping = self.keeping
         keeping.opened.connect(self._opened)
         keeping.shut_away.connect(self._show_gate)
@@ -225,8 +226,8 @@ class MainWindow(QMainWindow):
         for page in self.pages:
             page.put_away()
         forget_typing(self.journey)
-        self.outer.setCurrentWidget(self.keeping.gate)
         hush(self)
+        self.outer.setCurrentWidget(self.keeping.gate)
         self.keeping.gate.setFocus()
         self._follow()
 
@@ -349,6 +350,10 @@ class MainWindow(QMainWindow):
         question.open()
 
     def _end(self, event: QCloseEvent) -> None:
+        if not self._closing and (left := self.desk.files.unfinished()) is not None:
+            event.ignore()
+            self._ask_unsaved(left)
+            return
         if not self.desk.practice:
             self.desk.nothing_runs()
         try:

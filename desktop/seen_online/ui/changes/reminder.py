@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from seen_online.review.over_time import due_sentence, reminder
 from seen_online.ui.ask_where import ask_where
-from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.choices import Choices
@@ -120,12 +119,9 @@ class ReminderDialog(QDialog):
         started, months, made = self._desk.check.started, self.months, self._desk.now()
         self._desk.remember(SETTING, months)
 
-        def task(_stop: object, _tell: Tell) -> Path:
+        def task() -> Path:
             write_reminder(started, months, made, path)
             return path
 
-        self._desk.background.run(task, self._saved, failed=self.notice.tell)
-
-    def _saved(self, path: Path) -> None:
         said = self.tr("The reminder is in {path}. Open it with your calendar.")
-        self.notice.show_text(said.format(path=path), "good")
+        self._desk.files.write(task, said, self.notice)

@@ -78,7 +78,15 @@ class NewCheckDialog(QuestionDialog):
             keeper.save(check)
             keeper.back_up_if_due(timedelta(0))
 
+        whose = desk.record_id
+
+        def ended() -> None:
+            if desk.record_id != whose:
+                said = say("The new check was not begun, since your record was locked before. Start it again.")
+                desk.files.tell(whose, said, "attention")
+
         self._job = desk.background.run(task, lambda _none: self._begin(), failed=self._failed)
+        self._job.ended.connect(ended)
 
     def _begin(self) -> None:
         self._job = None

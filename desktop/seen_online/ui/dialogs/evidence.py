@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from seen_online.review.known import procedure_in_words, when_read
 from seen_online.trouble import Trouble
 from seen_online.ui.ask_where import ask_where
-from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.notice import Notice
@@ -99,15 +98,11 @@ class EvidenceDialog(QDialog):
         if note is None:
             return
 
-        def task(_stop: object, _tell: Tell) -> Path:
+        def task() -> Path:
             from seen_online.note.save import save
 
             save(note, path, replace=True)
             return path
 
-        self._desk.background.run(task, self._saved, failed=self.notice.tell)
-
-    def _saved(self, path: Path) -> None:
-        self.notice.show_text(
-            self.tr("The evidence is in {path}. Show it only to the people who deal with it.").format(path=path), "good"
-        )
+        said = self.tr("The evidence is in {path}. Show it only to the people who deal with it.")
+        self._desk.files.write(task, said, self.notice)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 
 from seen_online.ui.dialogs import record_story
 from seen_online.ui.dialogs.question import QuestionDialog
+from seen_online.ui.dialogs.record_call import teller
 from seen_online.ui.dialogs.record_section import Section, Shared
 from seen_online.ui.widgets.text import quiet
 from seen_online.words import say
@@ -30,13 +31,13 @@ class Copies(Section):
 
     def save_copy(self) -> None:
         """Let the person save one sealed copy."""
-        from seen_online.ui.dialogs.record_export import RecordExportDialog
+        from seen_online.ui.dialogs.record_export import RecordExportDialog, saved_in
 
         shared = self._shared
         if shared.record is not None:
             dialog = RecordExportDialog(shared.desk.background, shared.record, self.window())
-            said = self.tr("The sealed copy is in {path}. Keep its passphrase somewhere else.")
-            dialog.saved.connect(lambda path: shared.notice.show_text(said.format(path=path), "good"))
+            dialog.later = teller(shared.desk.files, shared.desk.record_id)
+            dialog.saved.connect(lambda path: shared.notice.show_text(saved_in(path), "good"))
             dialog.open()
 
     def open_copy(self) -> None:
@@ -46,11 +47,14 @@ class Copies(Section):
         shared = self._shared
         if shared.home is not None:
             dialog = RecordImportDialog(shared.desk.background, shared.home, shared.keyring, self.window())
+            dialog.later = teller(shared.desk.files, shared.desk.record_id)
             dialog.taken.connect(self._taken)
             dialog.open()
 
     def _taken(self, record_id: str, number: int) -> None:
-        name = self.tr("The copy is record {number} on this computer now.").format(number=number)
+        from seen_online.ui.dialogs.record_import import taken_as
+
+        name = taken_as(number)
         self._shared.notice.show_text(name, "good")
         question = QuestionDialog(
             self.tr("Go to record {number}?").format(number=number),

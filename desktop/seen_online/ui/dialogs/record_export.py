@@ -20,6 +20,11 @@ _HEIGHT = 520  # pixels
 _NAME = "seen-online" + SUFFIX
 
 
+def saved_in(path: Path) -> str:
+    """Return what is said of a copy that is saved."""
+    return say("The sealed copy is in {path}. Keep its passphrase somewhere else.", path=path)
+
+
 class RecordExportDialog(RecordForm):
     """`saved` carries the file's path."""
 
@@ -66,7 +71,7 @@ class RecordExportDialog(RecordForm):
             export(record, path, passphrase)
             return path
 
-        self.run(self.tr("Saving the copy …"), task, self._is_saved)
+        self.run(self.tr("Saving the copy …"), task, self._is_saved, saved_in)
 
     def _is_saved(self, path: Path) -> None:
         self.accept()

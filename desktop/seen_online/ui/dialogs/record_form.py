@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit, QWidget
 
 from seen_online.record.troubles import DiskFull
 from seen_online.trouble import Trouble
-from seen_online.ui.background import Background, Tell
+from seen_online.ui.background import Background, Job, Task
+from seen_online.ui.dialogs.record_call import Call, Later
 from seen_online.ui.dialogs.sheet_dialog import SheetDialog
 from seen_online.ui.theme import WIDE, line_width
 from seen_online.ui.widgets.notice import Notice
@@ -33,7 +34,10 @@ def nothing_changed(trouble: Trouble) -> Trouble:
 
 
 class RecordForm(SheetDialog):
-    """Subclasses fill `column` and say in `go` what the button does. Nothing closes it while a call is under way."""
+    """Subclasses fill `column` and say in `go` what the button does. Nothing closes it while a call is under way.
+
+    `later` takes what came of a call once this window is gone, since the record was locked meanwhile.
+    """
 
     def __init__(self, background: Background, parent: QWidget | None = None) -> None:
         super().__init__(parent, QDialogButtonBox.StandardButton.Cancel)
@@ -47,6 +51,9 @@ class RecordForm(SheetDialog):
         self.do_it.setObjectName("primary")
         self.do_it.setDefault(True)
         self.do_it.clicked.connect(self.go)
+        self.later: Later | None = None
+        self._stoppable: Job | None = None
+        self._way_out = self.buttons.button(QDialogButtonBox.StandardButton.Cancel)
         self.pause = Pause(self)
         self.between.addWidget(self.pause)
 
@@ -57,13 +64,35 @@ class RecordForm(SheetDialog):
     def go(self) -> None:
         """Do what the button says."""
 
-    def run(self, says: str, task: Callable[[], Any], done: Callable[[Any], None]) -> None:
-        """Carry a call out beside the window; all is paused meanwhile."""
+    def run(
+        self,
+        says: str,
+        task: Callable[[], Any],
+        done: Callable[[Any], None],
+        done_late: Callable[[Any], str] | None = None,
+    ) -> None:
+        """Carry a call out beside the window; all is paused meanwhile.
+
+        Args:
+            says: what is under way.
+            task: the call.
+            done: takes its answer.
+            done_late: what to say of its answer where this window is gone by then; None for a call of no consequence.
+        """
+        call = Call(task)
+        job = self._start(says, call.work, done)
+        if done_late is not None and self.later is not None:
+            call.tell_late(job, self.later, done_late)
+
+    def run_on(self, says: str, task: Task, done: Callable[[Any], None]) -> None:
+        """Carry out a long call that tells how far it is, as (done, of), and that *Cancel* asks to stop."""
+        self._stoppable = self._start(says, task, done)
+        self._stoppable.progress.connect(self._show_far)
+        self._way_out.setEnabled(True)
+
+    def _start(self, says: str, task: Task, done: Callable[[Any], None]) -> Job:
         self.notice.show_text("")
         self.pause.begin(says)
-
-        def work(_stop: object, _tell: Tell) -> Any:
-            return task()
 
         def came(answer: Any) -> None:
             self.pause.end()
@@ -73,10 +102,16 @@ class RecordForm(SheetDialog):
             self.pause.end()
             self.failed(trouble)
 
-        self._background.run(work, came, failed=broke).ended.connect(self._over)
+        job = self._background.run(task, came, failed=broke)
+        job.ended.connect(self._over)
+        return job
+
+    def _show_far(self, far: tuple[int, int]) -> None:
+        self.pause.show_far(*far)
 
     @Slot()
     def _over(self) -> None:
+        self._stoppable = None
         if self.pause.running:  # the call was dropped: the record was closed meanwhile
             self.pause.end()
             self.reject()
@@ -98,7 +133,10 @@ class RecordForm(SheetDialog):
             line.wipe()
 
     def done(self, result: int) -> None:
-        """Close, with nothing left in the lines; not while a call is under way."""
+        """Close, with nothing left in the lines. While a call is under way it is asked to stop, where it can."""
         if not self.pause.running:
             self.wipe()
             super().done(result)
+        elif self._stoppable is not None:
+            self._stoppable.cancel()
+            self._way_out.setEnabled(False)

@@ -13,8 +13,14 @@ from seen_online.ui.background import Background
 from seen_online.ui.dialogs.record_form import RecordForm
 from seen_online.ui.record_work import Keyring
 from seen_online.ui.widgets.take_over import TakeOverForm
+from seen_online.words import say
 
 _HEIGHT = 680  # pixels
+
+
+def taken_as(number: int) -> str:
+    """Return what is said of a copy that is a record now."""
+    return say("The copy is record {number} on this computer now.", number=number)
 
 
 class RecordImportDialog(RecordForm):
@@ -58,7 +64,7 @@ class RecordImportDialog(RecordForm):
             finally:
                 record.close()
 
-        self.run(self.tr("Opening the copy …"), task, self._taken)
+        self.run(self.tr("Opening the copy …"), task, self._taken, lambda made: taken_as(made[1]))
 
     def _taken(self, made: tuple[str, int]) -> None:
         self.accept()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from seen_online.record import shelf
+from seen_online.record.giving_up import Stop, never
 from seen_online.record.keeper import Keeper
 from seen_online.record.move import copy_into
 from seen_online.record.store import Record
-from seen_online.record.troubles import KeyringLocked, KeyringMissing, WeakPassphrase
+from seen_online.record.troubles import GivenUp, KeyringLocked, KeyringMissing, WeakPassphrase
+from seen_online.review.selfcheck import SelfCheck
 from seen_online.trouble import Trouble
 from seen_online.ui import record_work as work
-from seen_online.ui.background import Background
+from seen_online.ui.background import Background, Tell
 from seen_online.ui.dialogs.record_form import RecordForm
 from seen_online.ui.record_work import Keyring
 from seen_online.ui.widgets.lock_choice import Lock, LockChoice
@@ -24,7 +28,7 @@ _HEIGHT = 620  # pixels
 
 
 class RecordKeepDialog(RecordForm):
-    """`kept` carries the new Record; it holds the settings and all checks but the newest, which lie on the desk."""
+    """`kept` carries the new Record, which holds the settings and all checks. *Cancel* ends the copying, too."""
 
     kept = Signal(object)
 
@@ -33,7 +37,7 @@ class RecordKeepDialog(RecordForm):
         background: Background,
         home: Path,
         keeper: Keeper,
-        on_desk: int,
+        on_desk: Sequence[SelfCheck],
         keyring: Keyring,
         parent: QWidget | None = None,
     ) -> None:
@@ -70,12 +74,15 @@ class RecordKeepDialog(RecordForm):
             return
         home, keeper, on_desk, keyring = self._home, self._keeper, self._on_desk, self._keyring
 
-        def task() -> Record:
-            return keep(home, keeper, on_desk, lock, keyring)
+        def task(stop: threading.Event, tell: Tell) -> Record | None:
+            return keep(home, keeper, on_desk, lock, keyring, stop.is_set, lambda done, of: tell((done, of)))
 
-        self.run(self.tr("Making your record …"), task, self._made)
+        self.run_on(self.tr("Making your record …"), task, self._made)
 
-    def _made(self, record: Record) -> None:
+    def _made(self, record: Record | None) -> None:
+        if record is None:  # the person thought better of it
+            self.reject()
+            return
         self.accept()
         self.kept.emit(record)
 
@@ -89,19 +96,29 @@ class RecordKeepDialog(RecordForm):
             self.lock.setFocus()
 
 
-def keep(home: Path, keeper: Keeper, on_desk: int, lock: Lock, keyring: Keyring) -> Record:
-    """Make a record with what a keeper holds, for a thread beside the window.
+def keep(
+    home: Path,
+    keeper: Keeper,
+    on_desk: Sequence[SelfCheck],
+    lock: Lock,
+    keyring: Keyring,
+    stop: Stop = never,
+    tell: Callable[[int, int], object] = lambda done, of: None,
+) -> Record | None:
+    """Make a record with what a keeper holds, for a thread beside the window; see `copy_into`.
 
-    Raises RecordTrouble; no record is left then.
+    Returns None where it was given up. Raises RecordTrouble. No record is left then.
     """
     record = work.make(home, lock, keyring)
     try:
-        copy_into(keeper, record, but_last=on_desk)
-    except BaseException:
+        copy_into(keeper, record, on_desk, stop=stop, tell=tell)
+    except BaseException as error:
         from seen_online.record.erase import erase
 
         record_id = record.header.id
         record.close()
         erase(home, record_id, keychain=None if lock.passphrase else keyring())
+        if isinstance(error, GivenUp):
+            return None
         raise
     return record

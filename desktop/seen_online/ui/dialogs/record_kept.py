@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from seen_online.record.forgetful import Forgetful
-from seen_online.record.header import Locked
 from seen_online.record.store import Record
 from seen_online.trouble import Trouble
 from seen_online.ui.dialogs import record_erase, record_story
 from seen_online.ui.dialogs.question import QuestionDialog
+from seen_online.ui.dialogs.record_call import teller
 from seen_online.ui.dialogs.record_section import Section, Shared
 from seen_online.ui.widgets.text import body
 from seen_online.words import say
@@ -42,20 +42,17 @@ class HowKept(Section):
         shared = self._shared
         if shared.record is not None:
             dialog = RecordLockDialog(shared.desk.background, shared.record, shared.keyring, self.window())
+            dialog.later = teller(shared.desk.files, shared.desk.record_id, outside=True)
             dialog.accepted.connect(self._lock_changed)
             dialog.open()
 
     def _lock_changed(self) -> None:
+        from seen_online.ui.dialogs.record_lock import opened_by
+
         record = self._shared.record
         self._shared.changed.emit()
         if record is not None:
-            by_keyring = record.header.locked is Locked.KEYRING
-            self._shared.notice.show_text(
-                self.tr("Done. This computer's keyring opens your record from now on.")
-                if by_keyring
-                else self.tr("Done. Your new passphrase opens your record from now on."),
-                "good",
-            )
+            self._shared.notice.show_text(opened_by(record.header.locked), "good")
 
     def keep(self) -> None:
         """Let the person change their mind, and keep what was to be forgotten."""
@@ -65,15 +62,10 @@ class HowKept(Section):
         if shared.home is not None and shared.record is None:
             desk = shared.desk
             dialog = RecordKeepDialog(
-                desk.background, shared.home, desk.keeper, self._on_desk, shared.keyring, self.window()
+                desk.background, shared.home, desk.keeper, desk.checks, shared.keyring, self.window()
             )
             dialog.kept.connect(self._kept)
             dialog.open()
-
-    @property
-    def _on_desk(self) -> int:
-        """Return how many of the newest checks the window itself begins in another keeper."""
-        return 1 if self._shared.desk.earlier is None else 2
 
     def _kept(self, record: Record) -> None:
         shared = self._shared
@@ -111,16 +103,19 @@ class HowKept(Section):
         """Take all into memory, let the window go on with that, then erase the record."""
         from seen_online.record.move import copy_into
 
-        record, on_desk = self._shared.record, self._on_desk
+        record, on_desk = self._shared.record, self._shared.desk.checks
         if record is None:
             return
 
         def task() -> Forgetful:
             memory = Forgetful()
-            copy_into(record, memory, but_last=on_desk)
+            copy_into(record, memory, on_desk)
             return memory
 
-        self._shared.beside(task, lambda memory: self._forgotten(record, memory), self.tr("Getting ready …"))
+        later = teller(self._shared.desk.files, self._shared.desk.record_id)
+        self._shared.beside(
+            task, lambda memory: self._forgotten(record, memory), self.tr("Getting ready …"), later=later
+        )
 
     def _forgotten(self, record: Record, memory: Forgetful) -> None:
         shared = self._shared

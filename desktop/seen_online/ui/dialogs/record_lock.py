@@ -13,8 +13,16 @@ from seen_online.ui.dialogs.record_form import RecordForm
 from seen_online.ui.record_work import Keyring, has_keyring
 from seen_online.ui.widgets.lock_choice import Lock, LockChoice
 from seen_online.ui.widgets.passphrase import Countdown, PassphraseLine
+from seen_online.words import say
 
 _HEIGHT = 640  # pixels
+
+
+def opened_by(locked: Locked) -> str:
+    """Return what is said once a record opens in another way."""
+    if locked is Locked.KEYRING:
+        return say("Done. This computer's keyring opens your record from now on.")
+    return say("Done. Your new passphrase opens your record from now on.")
 
 
 class RecordLockDialog(RecordForm):
@@ -68,7 +76,8 @@ class RecordLockDialog(RecordForm):
         def task() -> None:
             change(record, was, present, lock, keyring)
 
-        self.run(self.tr("Sealing your record anew …"), task, lambda _none: self.accept())
+        said = opened_by(Locked.PASSPHRASE if lock.passphrase else Locked.KEYRING)
+        self.run(self.tr("Sealing your record anew …"), task, lambda _none: self.accept(), lambda _none: said)
 
     def failed(self, trouble: Trouble) -> None:
         """Say what is wrong, beside the place where it is."""

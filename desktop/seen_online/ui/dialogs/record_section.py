@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from seen_online.record.store import Record
 from seen_online.trouble import Trouble
-from seen_online.ui.background import Tell
 from seen_online.ui.desk import Desk
+from seen_online.ui.dialogs.record_call import Call, Later
 from seen_online.ui.record_work import Keyring
 from seen_online.ui.theme import GAP
 from seen_online.ui.widgets.flow import Flow
@@ -45,13 +45,16 @@ class Shared(QObject):
         done: Callable[[Any], None],
         says: str = "",
         failed: Callable[[Trouble], None] | None = None,
+        later: Later | None = None,
     ) -> None:
-        """Carry a call out beside the window; with `says`, all is paused meanwhile."""
+        """Carry a call out beside the window; with `says`, all is paused meanwhile.
 
-        def work(_stop: object, _tell: Tell) -> Any:
-            return task()
-
-        job = self.desk.background.run(work, done, failed=failed or self.notice.tell)
+        `later` is told where the record was locked before the call came to anything.
+        """
+        call = Call(task)
+        job = self.desk.background.run(call.work, done, failed=failed or self.notice.tell)
+        if later is not None:
+            call.tell_late(job, later)
         if says:
             self.notice.show_text("")
             self.pause.begin(says)

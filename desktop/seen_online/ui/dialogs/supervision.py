@@ -16,11 +16,11 @@ from seen_online.note.model import Note
 from seen_online.note.supervision import Supervision, agree, go_to, withdraw
 from seen_online.trouble import Trouble
 from seen_online.ui.ask_where import ask_where
-from seen_online.ui.background import Background, Tell
 from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.dialogs.supervision_finish import Finish
 from seen_online.ui.dialogs.supervision_frame import NEUTRAL, TALK, SupervisionFrame
 from seen_online.ui.dialogs.supervision_point import PointView
+from seen_online.ui.files import Files
 from seen_online.ui.widgets.agree import AgreePanel
 from seen_online.ui.widgets.large import enlarge
 
@@ -38,13 +38,13 @@ class SupervisionWindow(SupervisionFrame):
         self,
         talk: Supervision,
         make_note: Callable[[Supervision], Note],
-        background: Background,
+        files: Files,
         *,
         practice: bool = False,
     ) -> None:
         super().__init__(practice=practice)
         self.talk = talk
-        self._background = background
+        self._files = files
         self._practice = practice
         self._saved = self._saving = talk  # what needs no asking about before closing
         self._at_end = False
@@ -183,17 +183,16 @@ class SupervisionWindow(SupervisionFrame):
         self._saving = self.talk
         note = self.finish.show_note(self.talk)  # what is saved is what stands there
 
-        def task(_stop: object, _tell: Tell) -> Path:
+        def task() -> Path:
             from seen_online.note.save import save
 
             save(note, path, replace=True)
             return path
 
-        self._background.run(task, self._written, failed=self.notice.tell)
+        self._files.write(task, self.tr("The note of your talk is in {path}"), self.notice, self._written)
 
-    def _written(self, path: Path) -> None:
+    def _written(self, _path: Path) -> None:
         self._saved = self._saving
-        self.notice.show_text(self.tr("The note of your talk is in {path}").format(path=path), "good")
 
     @property
     def _unsaved(self) -> bool:

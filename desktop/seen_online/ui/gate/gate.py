@@ -92,6 +92,13 @@ class Gate(Leading):
         self._stage.wait_no_longer()
         self._opening.cant_open(trouble)
 
+    def say(self, text: str, state: str) -> None:
+        """Say this where the record that was open is asked for again; nothing of what it holds."""
+        for page in (self.pages.unlock, self.pages.locked):
+            page.say_next(text, state)
+        if self.pages.page in (self.pages.unlock, self.pages.locked):
+            self.pages.page.arrive()
+
     def put_away(self) -> None:
         """Show nothing more: the window shows the record now. What came late would take the focus away from it."""
         self._stage.wait_no_longer()

@@ -39,7 +39,7 @@ class GatePage(Leading):
         self._ways.setVerticalSpacing(GAP)
         self._ways.setColumnStretch(1, FILL)
         self._ways_title = heading(self.tr("Other ways to go on"))
-        self._next = ""
+        self._next = ("", "")
         self.pause = Pause(self)
         sheet = Sheet()
         outer = QVBoxLayout(self)
@@ -133,15 +133,15 @@ class GatePage(Leading):
             line.wipe()
             line.tell("")
 
-    def say_next(self, text: str) -> None:
-        """Say this when the page stands next."""
-        self._next = text
+    def say_next(self, text: str, state: str = "good") -> None:
+        """Say this when the page stands next; `state` as a notice has it."""
+        self._next = (text, state)
 
     def arrive(self) -> None:
         """Say what was to be said here."""
-        if self._next:
-            self.notice.show_text(self._next, "good")
-            self._next = ""
+        if self._next[0]:
+            self.notice.show_text(*self._next)
+            self._next = ("", "")
 
     def announce(self) -> None:
         """Let a screen reader hear which page this is and what it says."""

@@ -49,7 +49,7 @@ class Showing(QObject):
 
         practice = self._desk.practice
         talk = gone_on_with(self._desk, talk)
-        view = SupervisionWindow(talk, self._writer(frozenset(unmasked)), self._desk.background, practice=practice)
+        view = SupervisionWindow(talk, self._writer(frozenset(unmasked)), self._desk.files, practice=practice)
         view.taken.connect(lambda talk: keep(self._desk, talk))
         lines = {"what": view.agree_panel.what, "who": view.agree_panel.who}
         self._draft = Draft(self._desk, LINE, lines, view)

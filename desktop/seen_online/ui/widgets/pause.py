@@ -31,14 +31,14 @@ class Pause(QWidget):
         self._paused: list[QWidget] = []
         self._focus: QWidget | None = None
         self._says = quiet("")
-        bar = QProgressBar()
-        bar.setRange(0, 0)
-        bar.setTextVisible(False)
-        bar.setMaximumWidth(_BAR)
-        bar.setAccessibleName(self.tr("Please wait"))
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 0)
+        self._bar.setTextVisible(False)
+        self._bar.setMaximumWidth(_BAR)
+        self._bar.setAccessibleName(self.tr("Please wait"))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, GAP)
-        row.addWidget(bar)
+        row.addWidget(self._bar)
         row.addWidget(self._says, 1)
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self.show)
@@ -70,9 +70,15 @@ class Pause(QWidget):
         self._says.setText("")
         self.show()
 
+    def show_far(self, done: int, of: int) -> None:
+        """Show how far it is."""
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
+
     def end(self) -> None:
         """Go on as before, with the focus where it was."""
         self._soon.stop()
+        self._bar.setRange(0, 0)
         self.hide()
         paused, self._paused = self._paused, []
         for widget in paused:
