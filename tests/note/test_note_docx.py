@@ -54,6 +54,20 @@ def test_every_cell_is_in_the_table_that_word_expects() -> None:
     assert [[cell.text for cell in row.cells] for row in table.rows] == [["a", "b"], ["1", ""], ["", "2"]]
 
 
+def test_a_column_of_long_texts_is_wider_and_every_cell_of_it_is_as_wide() -> None:
+    note = note_of(
+        Table(("What", "By when", "State"), (("Ask the club to take the page down. " * 3, "5 March 2026", "-"),))
+    )
+    (table,) = Document(io.BytesIO(write_docx(note))).tables
+    what, by, state = (column.width for column in table.columns)
+    assert what > 1.8 * by
+    assert by == state, "none is so narrow that its heading breaks"
+    for row in table.rows:
+        assert [abs(cell.width - width) < 1000 for cell, width in zip(row.cells, (what, by, state), strict=True)] == [
+            True
+        ] * 3
+
+
 def test_a_last_table_is_followed_by_a_paragraph() -> None:
     body = Document(io.BytesIO(write_docx(note_of(Table(("a",), (("1",),)))))).element.body
     assert body[-2].tag == qn("w:p")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from seen_online.note.docx_style import dress
 from seen_online.note.model import Block, Bullets, Note, Paragraph, Quoted, Table
 from seen_online.note.when import in_utc
+from seen_online.note.widths import shares
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -88,8 +90,8 @@ def _add(document: Document, block: Block) -> None:
         case Bullets(items):
             for item in items:
                 document.add_paragraph(item, style="List Bullet")
-        case Table(header, rows):
-            _table(document, header, rows)
+        case Table():
+            _table(document, block)
         case Quoted(text):
             paragraph = document.add_paragraph()
             for number, line in enumerate(text.split("\n")):
@@ -98,17 +100,23 @@ def _add(document: Document, block: Block) -> None:
                     run._r.insert(0, run._r.makeelement(f"{{{_W}}}br", {}))
 
 
-def _table(document: Document, header: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> None:
+def _table(document: Document, block: Table) -> None:
     """Add a table whose header row is marked as one and comes again on each page.
 
     Rows after the first are written as XML: the library looks at the whole table for each cell, and ten thousand
     rows would take it an hour.
     """
     from docx.oxml.ns import qn
+    from docx.shared import Emu
 
-    table = document.add_table(rows=1, cols=len(header), style=_TABLE_STYLE)
+    table = document.add_table(rows=1, cols=len(block.header), style=_TABLE_STYLE)
     table.autofit = False
-    for cell, text in zip(table.rows[0].cells, header, strict=True):
+    room = sum(column.width or 0 for column in table.columns)
+    widths = [Emu(round(room * share)) for share in shares(block)]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for cell, text, width in zip(table.rows[0].cells, block.header, widths, strict=True):
+        cell.width = width
         cell.paragraphs[0].add_run(text).bold = True
     marks = table.rows[0]._tr.get_or_add_trPr()
     marks.append(marks.makeelement(qn("w:cantSplit"), {}))
@@ -117,19 +125,18 @@ def _table(document: Document, header: tuple[str, ...], rows: tuple[tuple[str, .
     if look is not None:
         look.set(qn("w:firstRow"), "1")
         look.set(qn("w:firstColumn"), "1")
-    width = table.columns[0].width or 0
-    for row in rows:
-        table._tbl.append(_row(table._tbl, row, width))
+    for row in block.rows:
+        table._tbl.append(_row(table._tbl, row, widths))
 
 
-def _row(table: Any, row: tuple[str, ...], width: int) -> Any:
+def _row(table: Any, row: tuple[str, ...], widths: Sequence[int]) -> Any:
     from docx.oxml.ns import qn
 
     made = table.makeelement(qn("w:tr"), {})
     whole = made.makeelement(qn("w:trPr"), {})
     whole.append(made.makeelement(qn("w:cantSplit"), {}))
     made.append(whole)
-    for text in row:
+    for text, width in zip(row, widths, strict=True):
         cell = made.makeelement(qn("w:tc"), {})
         properties = cell.makeelement(qn("w:tcPr"), {})
         properties.append(cell.makeelement(qn("w:tcW"), {qn("w:type"): "dxa", qn("w:w"): str(round(width / 635))}))

@@ -12,6 +12,7 @@ import msgspec
 from seen_online.note.glyphs import FAMILIES, font_folders, in_words, pieces, put_in_words
 from seen_online.note.model import Block, Bullets, Note, Paragraph, Quoted, Table
 from seen_online.note.when import in_utc
+from seen_online.note.widths import shares
 from seen_online.words import say
 
 _PROBE = b'#set document(title: "x")\n#set text(font: json(bytes(sys.inputs.fonts)))\n#sys.inputs.text'
@@ -93,7 +94,12 @@ def _block(block: Block, line: Callable[[str], str]) -> dict[str, object]:
         case Bullets(items):
             return {"type": "Bullets", "items": [line(item) for item in items]}
         case Table(header, rows):
-            return {"type": "Table", "header": [line(c) for c in header], "rows": [[line(c) for c in r] for r in rows]}
+            return {
+                "type": "Table",
+                "shares": [round(share, 4) for share in shares(block)],
+                "header": [line(c) for c in header],
+                "rows": [[line(c) for c in r] for r in rows],
+            }
         case Quoted(text):
             return {"type": "Quoted", "text": "\n".join(line(part) for part in text.split("\n"))}
 
