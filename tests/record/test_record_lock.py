@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from seen_online.record import shelf
+from seen_online.record import lock, shelf
 from seen_online.record.lock import hold
 from seen_online.record.troubles import InUse
 from support.records import PASSPHRASE, new_record, only_id, opened_again
@@ -44,6 +44,23 @@ def test_a_second_start_asks_the_first_to_come_forward(tmp_path: Path):
     held.let_go()
     held.let_go()
     hold(tmp_path).let_go()
+
+
+def test_what_another_window_removes_as_it_lets_go_is_not_held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    home = tmp_path / "home"
+    first, real = hold(home), lock._lock
+
+    def lets_go_at_that_moment(handle: int) -> bool:
+        first.let_go()
+        return real(handle)
+
+    monkeypatch.setattr(lock, "_lock", lets_go_at_that_moment)
+    second = hold(home)
+    with pytest.raises(InUse):
+        hold(home)
+    assert second.asked_to_front()
+    second.let_go()
+    assert not home.exists()
 
 
 def test_one_that_was_killed_holds_nothing(tmp_path: Path):

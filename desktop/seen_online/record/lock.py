@@ -11,6 +11,7 @@ from seen_online.record.place import make_folder, remove
 from seen_online.record.troubles import InUse, files
 
 LOCK, ASKED = "in-use", "come-forward"
+_TRIES = 5  # where another window lets go at that very moment
 
 
 class Held:
@@ -34,12 +35,22 @@ class Held:
         if self._handle >= 0:
             with contextlib.suppress(OSError):
                 (self._home / ASKED).unlink(missing_ok=True)
+            bare = not (self._home / "records").exists()  # never made, or erased
+            # While it is still ours: once it is not, the file may be another window's. On Windows a file that somebody
+            # has open can't be removed, neither before nor then.
+            if bare and sys.platform != "win32":
+                self._remove_lock()
             os.close(self._handle)  # the system drops the lock with it
             self._handle = -1
-            if not (self._home / "records").exists():  # never made, or erased
+            if bare:
+                if sys.platform == "win32":
+                    self._remove_lock()
                 with contextlib.suppress(OSError):
-                    (self._home / LOCK).unlink(missing_ok=True)
                     self._home.rmdir()
+
+    def _remove_lock(self) -> None:
+        with contextlib.suppress(OSError):
+            (self._home / LOCK).unlink(missing_ok=True)
 
 
 def hold(home: Path) -> Held:
@@ -49,20 +60,33 @@ def hold(home: Path) -> Held:
         InUse: another window has it; it was asked to come forward.
         ReadOnly, DiskFull: as they say.
     """
-    make_folder(home)
-    with files(home):
-        handle = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+    tries = 0
+    while True:
+        make_folder(home)
+        with files(home):
+            handle = os.open(home / LOCK, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            taken = _lock(handle)
+        except OSError:
+            taken = True  # a drive that knows no locks: the database's own lock still keeps a second one out
+        if not taken:
+            os.close(handle)
+            with files(home), (home / ASKED).open("wb"):
+                pass
+            raise InUse
+        tries += 1
+        if _stands(handle, home / LOCK) or tries == _TRIES:  # there are drives on which no file is ever the same
+            remove(home / ASKED)  # from a start that nobody answered
+            return Held(home, handle)
+        os.close(handle)  # the window before removed it as it let go: who comes next would find another file
+
+
+def _stands(handle: int, path: Path) -> bool:
+    """Tell whether the file that is open is the one that stands there."""
     try:
-        taken = _lock(handle)
+        return os.path.samestat(os.fstat(handle), path.stat())
     except OSError:
-        taken = True  # a drive that knows no locks: the database's own lock still keeps a second one out
-    if not taken:
-        os.close(handle)
-        with files(home), (home / ASKED).open("wb"):
-            pass
-        raise InUse
-    remove(home / ASKED)  # from a start that nobody answered
-    return Held(home, handle)
+        return False
 
 
 def _lock(handle: int) -> bool:
