@@ -7,7 +7,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
@@ -197,6 +197,19 @@ def test_a_section_ticked_at_once_is_written_once(
     assert written == [True]
     assert note.preview.toPlainText() != before
     assert previewed(note)
+
+
+def test_only_the_heads_are_bold_in_the_preview_as_in_the_files(note: NoteTab) -> None:
+    bold = {}
+    block = note.preview.document().begin()
+    while block.isValid():
+        if block.text().strip():
+            bold[block.text()] = block.begin().fragment().charFormat().fontWeight() > QFont.Weight.Normal
+        block = block.next()
+    question = next(item for item in note._desk.checklist.items if item.kind == "question")
+    assert bold["Thing to consider"] is True
+    assert bold[question.title] is False, "the first cell of a row"
+    assert bold["Needs doing"] is False
 
 
 def test_a_tick_box_says_each_thing_once(note: NoteTab) -> None:

@@ -6,16 +6,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QFont, QTextDocument
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QTextBrowser, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
 from seen_online.ui.ask_where import ask_where
-from seen_online.ui.background import Job, Soon, Tell
+from seen_online.ui.background import Job, Soon
 from seen_online.ui.changes.following import Following
 from seen_online.ui.desk import Desk
+from seen_online.ui.pages.note_preview import Preview, ask_to_print, print_note
 from seen_online.ui.pages.note_writing import Held, Line, lines_of, made_of
 from seen_online.ui.plain import tip
 from seen_online.ui.ticks import keep_ticks, kept_ticks
@@ -33,24 +33,6 @@ if TYPE_CHECKING:  # the note's rooms are loaded when the person comes here, not
 FEW = 100  # pages: a note of a check with as many is there in less than a tenth of a second
 TICKS = "note_ticks"  # the setting's name
 OFFER, SECRET = "offer", "secret"
-TABLE = (
-    "th { text-align: left; } th, td { padding: 2px 12px 2px 0; } h1 { font-size: large; } h2 { font-size: medium; } "
-    "h2, h3 { margin-top: 16px !important; margin-bottom: 6px !important; }"
-)
-PAPER = 11  # points: as in the other files, however large the text on the screen is
-
-
-class Preview(QTextBrowser):
-    """Shows our own HTML of the note. It loads nothing and opens nothing."""
-
-    def loadResource(self, _kind: int, _name: QUrl | str) -> None:
-        """Load nothing, whatever the document names."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setOpenLinks(False)
-        self.document().setDefaultStyleSheet(TABLE)
-        self.setAccessibleName(self.tr("The note, exactly as it will be written"))
 
 
 class NoteTab(QWidget):
@@ -256,10 +238,7 @@ class NoteTab(QWidget):
             self._again = False
             self._write()
             return
-        bar = self.preview.verticalScrollBar()
-        place = bar.value()
-        self.preview.setHtml(written)
-        bar.setValue(place)
+        self.preview.show_note(written)
         then, self._then = self._then, []
         for each in then:
             each()
@@ -278,36 +257,20 @@ class NoteTab(QWidget):
         """Write the note to `path`, in the format of its suffix; the dialog has asked about replacing already."""
         note = self._note_now()
 
-        def task(_stop: object, _tell: Tell) -> Path:
+        def task() -> Path:
             from seen_online.note.save import save
 
             save(note(), path, replace=True)
             return path
 
-        self._desk.background.run(task, self._saved, failed=self._notice.tell)
-
-    def _saved(self, path: Path) -> None:
-        self._notice.show_text(self.tr("The note is in {path}").format(path=path), "good")
+        self._desk.files.write(task, self.tr("The note is in {path}"), self._notice)
 
     def print_note(self) -> None:
         """Print the note through the system's own dialog."""
-        self.ready(self._print)
-
-    def _print(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        dialog = QPrintDialog(printer, self)
-        dialog.accepted.connect(lambda: self.print_to(printer))
-        dialog.setModal(True)
-        dialog.show()
+        self.ready(lambda: ask_to_print(self.print_to, self))
 
     def print_to(self, printer: QPrinter) -> None:
         """Print the note to this printer."""
         from seen_online.note.html import write_html
 
-        document = QTextDocument()
-        font = QFont(self.font())
-        font.setPointSize(PAPER)
-        document.setDefaultFont(font)
-        document.setDefaultStyleSheet(TABLE)
-        document.setHtml(write_html(self.note()).decode())
-        document.print_(printer)
+        print_note(write_html(self.note()).decode(), printer, self.font())
