@@ -76,7 +76,8 @@ class ResultModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip(result.url)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            parts = (result.title, self._since(result.key), self._unread(result.key), self._state(result.key))
+            name = (result.title or self.tr("(no title)"), urlsplit(result.url).hostname)
+            parts = (*name, self._since(result.key), self._unread(result.key), self._state(result.key))
             return ", ".join(part for part in parts if part)
         return None
 
