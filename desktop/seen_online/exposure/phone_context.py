@@ -55,6 +55,7 @@ _NUMBERED_THING = re.compile(
     rf"(?<![^\W_])(?:(?:{'|'.join(_THINGS_WORDS.split())})[ -]?(?:no|nr|num|number|code)"
     r"|(?<!area )(?<!dial )(?<!dialling )(?<!std )(?<!country )(?<!city )code)[ .:#=()-]{0,4}\Z"
 )
+_NUMBERS = ("no", "nr", "num", "number", "code")
 _NUMBERED = re.compile(r"(?<![^\W_])(?:no|nr|num|number|code|#)[ .:#=()-]{0,4}\Z")
 _COUNTED_CLOSE = re.compile(rf"(?<![^\W_])(?:{_COUNTED_ONES})(?:[ ]?(?:no|nr|num|number|code|#))?[ \n.:#=()-]{{0,4}}\Z")
 # VAT GB 123 4567 89: what is counted has its country's letters in front.
@@ -106,8 +107,9 @@ def surroundings(plain: Plain, start: int, end: int, previous_end: int) -> Speak
     last = -1
     for match in _DIALLED.finditer(before):
         last, speaks = match.start(), Speaks.FOR
-    close = _COUNTED_CLOSE.search(before) or _NUMBERED_THING.search(before)
-    close = close or (_NUMBERED.search(before) and _COUNTED.search(before))
+    close = _COUNTED_CLOSE.search(before)
+    if not close and before.rstrip(" .:=()-#").endswith(_NUMBERS):
+        close = _NUMBERED_THING.search(before) or (_NUMBERED.search(before) and _COUNTED.search(before))
     if close and close.start() > last:
         return Speaks.AGAINST
     if speaks is Speaks.NOTHING and (_COUNTED_BY_COUNTRY.search(before) or _is_in_iban(low, start)):
