@@ -93,8 +93,10 @@ STRANGERS = {
     "not in this country": frame("<p>This service is not available in your country.</p>"),
     "a filter in between": frame("<p>Your network has turned on a filter. What it keeps back is not shown.</p>"),
     "a notice in a language of which we know no word": frame("<p>Keresési szolgáltatásunk átmenetileg szünetel.</p>"),
+    "two words in a language of which we know none": frame("<p>Ei käytössä</p>"),
     "sent on somewhere": frame("", refresh("/next")),
     "other words, and rows over its own links": ddg.page(WORDS, f"<p>No results.</p><p>Showing results for x</p>{GO}"),
+    "no news, above rows over its own links": ddg.page(WORDS, f"<p class='no-results'>No results.</p>{GO}"),
     "no news, above rows we can't read": ddg.page(WORDS, f"<p class='no-results'>No results.</p>{OTHERS}"),
     "nothing for other words": ddg.nothing("somebody else"),
     "an empty shell that hides a nothing": "<html><head><title>DuckDuckGo</title><style>.h {display: none}</style></head>"
@@ -148,7 +150,7 @@ def test_a_nothing_that_nobody_sees_is_believed_only_beside_the_test_word(ask_on
 
 
 @pytest.mark.parametrize(
-    "said", ["No matching pages. Check that all words are spelled correctly.", "Page one", "Ei mitään"]
+    "said", ["No matching pages. Check that all words are spelled correctly.", "January", "Example, Anna"]
 )
 def test_other_ways_to_say_nothing_are_believed_beside_the_test_word(ask_one, said: str) -> None:
     ask, _, _ = asked(ask_one, frame(f"<p>{said}</p>"))

@@ -83,7 +83,7 @@ class Chain:
         control = None
         if answer.kind is Kind.NO_ROWS:
             control = answer if ask.query.words == CONTROL_WORDS else self._control(session)
-            if control is not None and control.kind is Kind.ROWS and not is_explained(answer, control):
+            if control is not None and control.kind is Kind.ROWS and not is_explained(ask.query.words, answer, control):
                 control = unread()
         self._count(control or answer)
         self._rests.note(self._name, control or answer)

@@ -108,18 +108,18 @@ class DdgsSession:
         client = self._client(purpose, words)
         engine = self._engine(kind, client)
         found: list[Hit] = []
-        note = ""
+        note, said = "", ()
         for page in range(1, max(1, pages) + 1):
             first_reply = len(client.replies)
             answer = self._page(engine, client, words, page, first_reply)
             if answer.kind is not Kind.ROWS:
                 return rows(tuple(found), _there_may_be_more()) if found else answer
-            fresh, note = self._fresh(answer.hits, found), answer.why or note
+            fresh, note, said = self._fresh(answer.hits, found), answer.why or note, said or answer.page
             found.extend(fresh)
             engine.next_form = self._next_form(client)
             if not fresh or len(found) >= MAX_ROWS or (self._has_own_paging and engine.next_form is None):
                 break
-        return rows(tuple(found[:MAX_ROWS]), note)
+        return rows(tuple(found[:MAX_ROWS]), note, said)
 
     @property
     def _has_own_paging(self) -> bool:

@@ -17,6 +17,9 @@ from seen_online.search.statuses import from_body, from_status, speaks_of_troubl
 from seen_online.search.wall_words import INSTEAD
 from seen_online.words import say
 
+_FEW_WORDS = (
+    60  # of a page that says "no results" and shows none; one with more is compared with that of a control query
+)
 _SPARE_LINKS = 2  # beside an engine's own "no results": a link to its app, to a donation
 
 
@@ -60,9 +63,10 @@ def _judge_page(signs: Signs | None, profile: Profile, *, puzzled: bool) -> Answ
         return failed(say("Its answer was cut off."), again=True)
     if puzzled or signs.of_other_words or signs.sent_on or not (signs.asked_for or signs.says_nothing):
         return unread()
-    if signs.says_nothing and signs.asked_for and not signs.links_out:
+    few = sum(len(block.split()) for block in signs.blocks) <= _FEW_WORDS
+    if signs.says_nothing and signs.asked_for and few and not signs.links_out:
         return Answer(Kind.NOTHING)
-    # Beside links to other sites, what it says may be said of something else: "no results" in the news, above rows.
+    # Beside much text, or links to other sites, what it says may be said of something else: "no results" in the news, above rows.
     spare = _SPARE_LINKS if signs.says_nothing else 0
     if signs.trouble or signs.links_out > profile.most_links + spare:
         return unread()
