@@ -69,6 +69,11 @@ def _may_write(path: Path) -> bool:
 sys.addaudithook(_guard)
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name no test by bytes: packed ones hold the time, and processes side by side must collect the same tests."""
+    return argname if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A home of its own for each test, with no proxy or certificate setting of this machine."""
