@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,39 +16,36 @@ SUPPORT = Path(__file__).parent.parent / "support"
 KILLS = 300
 
 
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="the harness forks")
-def test_killed_at_random_moments(tmp_path: Path):
-    seeds = [random.randrange(10**6) for _ in range(2)]  # two records at once: there are cores enough
-    harnesses = [
+def killed(harness: str, home: Path, kills: int, at_once: int) -> list[dict[str, Any]]:
+    """Kill so many times in all, with so many records at once: each child has its moment, and they mostly wait."""
+    seeds = random.sample(range(10**6), at_once)
+    under_way = [
         subprocess.Popen(
-            [sys.executable, SUPPORT / "killing.py", tmp_path / f"kept{seed}", str(KILLS // 2), str(seed)],
+            [sys.executable, SUPPORT / harness, home / f"kept{seed}", str(kills // at_once), str(seed)],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
         for seed in seeds
     ]
-    kills = 0
-    for seed, harness in zip(seeds, harnesses, strict=True):
-        said, wrong = harness.communicate(timeout=600)
-        assert harness.returncode == 0, f"seed {seed}: {wrong[-2000:]}"
-        told = json.loads(said)
-        assert told["steps"] > told["kills"]
-        assert len(told["died"]) > 2, "it was killed in the middle of different things"
-        kills += told["kills"]
-    assert kills == KILLS
+    told = []
+    for seed, each in zip(seeds, under_way, strict=True):
+        said, wrong = each.communicate(timeout=600)
+        assert each.returncode == 0, f"seed {seed}: {wrong[-2000:]}"
+        told.append(json.loads(said))
+    assert sum(each["kills"] for each in told) == kills
+    return told
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the harness forks")
+def test_killed_at_random_moments(tmp_path: Path):
+    told = killed("killing.py", tmp_path, KILLS, 4)
+    assert all(each["steps"] > each["kills"] for each in told)
+    died = set[str]().union(*(each["died"] for each in told))
+    assert len(died) > 2, "they were killed in the middle of different things"
 
 
 def test_the_window_is_killed_while_somebody_works_in_it(tmp_path: Path):
-    seed = random.randrange(10**6)
-    done = subprocess.run(
-        [sys.executable, SUPPORT / "killing_window.py", tmp_path / "kept", "6", str(seed)],
-        capture_output=True,
-        text=True,
-        timeout=600,
-    )
-    assert done.returncode == 0, f"seed {seed}: {done.stderr[-2000:]}"
-    told = json.loads(done.stdout)
-    assert told["kills"] == 6
-    assert any(told["kept"].values())
+    told = killed("killing_window.py", tmp_path, 6, 2)
+    assert any(count for each in told for count in each["kept"].values())
     # How old the oldest thing is that is lost, the bench measures: here a busy machine alone would decide.
