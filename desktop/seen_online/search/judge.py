@@ -66,7 +66,7 @@ def _judge_page(signs: Signs | None, profile: Profile, *, puzzled: bool) -> Answ
     few = sum(len(block.split()) for block in signs.blocks) <= _FEW_WORDS
     if signs.says_nothing and signs.asked_for and few and not signs.links_out:
         return Answer(Kind.NOTHING)
-    # Beside much text, or links to other sites, what it says may be said of something else: "no results" in the news, above rows.
+    # Beside much text or links to other sites it may be said of something else: "no results" in the news, above rows.
     spare = _SPARE_LINKS if signs.says_nothing else 0
     if signs.trouble or signs.links_out > profile.most_links + spare:
         return unread()
