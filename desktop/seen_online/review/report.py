@@ -15,8 +15,8 @@ from seen_online.review.selfcheck import SelfCheck
 def check_as_json(check: SelfCheck) -> dict[str, Any]:
     """Return {asks, results, requests} with the keys of the terminal's contract.
 
-    The `results` of an ask are the rows that came, a number in any case. What a 0 means, its `outcome` says: only beside
-    "nothing_found" does it speak of the web; beside any other it counts what could not be checked.
+    The `results` of an ask are the rows that came, a number in any case. What a 0 means, its `outcome` says: only
+    beside "nothing_found" does it speak of the web; beside any other it counts what could not be checked.
     """
     from seen_online.people import group, likely_you
 
