@@ -32,8 +32,10 @@ class Patient(QtBot):
     def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **more: Any) -> Any:
         return super().waitSignal(signal, timeout=timeout, **more)
 
-    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE) -> Any:
-        return super().waitExposed(widget, timeout=timeout)
+    def waitExposed(self, widget: QWidget, *, timeout: int = PATIENCE) -> None:  # pyright: ignore
+        """Wait for it here and now; pytest-qt's own waits only at the end of a `with`."""
+        with super().waitExposed(widget, timeout=timeout):
+            pass
 
 
 @pytest.fixture
