@@ -30,7 +30,7 @@ from seen_online.words import say
 
 Reader = Callable[[bytes, str | None, str], Page]
 _LOOK = 0.05  # seconds between two looks at the stop button
-_PATIENCE = 10.0  # seconds that a robots.txt which lies on another host waits there for its turn: pages wait for it
+_PATIENCE = 30.0  # seconds that a robots.txt which lies on another host waits there for its turn: pages wait for it
 READ_AT_ONCE = 4  # pages; each may take a process of its own, and up to 300 MB
 
 
