@@ -90,7 +90,7 @@ def test_a_fault_of_ours_while_details_are_looked_for_ends_and_is_no_comfort(
     (first, *_), _ = planned_asks(search._desk, search.queries.ticked_queries())
     search._desk.ask_came(replace(first.ask, outcome=Outcome.ANSWERED, hits=hits))
     check = search._desk.check
-    qtbot.waitUntil(lambda: len(check.findings) == 3 and search._desk._finding is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: len(check.findings) == 3 and not search._desk.finding.busy, timeout=PATIENCE)
     assert tries == [3]
     assert [check.pages[r.key].outcome for r in check.results[1:]] == [PageOutcome.FAILED] * 2
     assert check.results[0].key not in check.pages
@@ -130,3 +130,10 @@ def test_an_engine_that_can_not_be_asked_any_more_is_told_of_and_costs_no_other(
     assert search._leaving == []
     assert "can't ask Mojeek now" in search.notice.text
     assert not search.send_button.isEnabled()
+
+
+def test_a_name_alone_is_told_that_a_place_would_help(search: Search) -> None:
+    assert "Add a place" in search.notice.text
+    search._desk.check.person = Person((detail(DetailKind.NAME, "Nia Ashworth"), detail(DetailKind.PLACE, "Penrith")))
+    search.arrive()
+    assert search.notice.text == ""
