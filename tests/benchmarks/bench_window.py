@@ -108,7 +108,7 @@ def run_once() -> tuple[float, float, float, float, int]:
         heart = Heart()
         heart.gaps.clear()
         heart.worked.clear()
-        while window.search._job is not None or desk._finding is not None:
+        while window.search._job is not None or desk.finding.busy:
             app.processEvents()
             time.sleep(0.0005)
         until = time.monotonic() + 1.5
@@ -117,7 +117,7 @@ def run_once() -> tuple[float, float, float, float, int]:
             time.sleep(0.0005)
         gaps = sorted(heart.gaps)
         results = len(desk.check.results)
-        window._closing = True
+        window.closing._forgets = window.closing._loses = True
         window.close()
         window.shut()
         window.deleteLater()

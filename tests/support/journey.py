@@ -46,5 +46,5 @@ def read(window: MainWindow, qtbot: QtBot) -> None:
 
 def settled(window: MainWindow, qtbot: QtBot) -> None:
     """Wait until all that came was searched for details and compared."""
-    qtbot.waitUntil(lambda: window.desk._finding is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.desk.finding.busy, timeout=PATIENCE)
     qtbot.waitUntil(lambda: not window.following.at_work, timeout=PATIENCE)

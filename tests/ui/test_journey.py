@@ -49,7 +49,7 @@ def read(window: MainWindow, qtbot: QtBot) -> None:
     assert dialog.tree.headerItem().text(0) == "Page"
     qtbot.mouseClick(dialog.agree_button, LEFT)
     qtbot.waitUntil(lambda: window.results._job is None, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: window.desk._finding is None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.desk.finding.busy, timeout=PATIENCE)
 
 
 def test_the_whole_journey(practice: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -208,7 +208,7 @@ def test_what_was_answered_is_not_asked_twice(practice: MainWindow, qtbot: QtBot
 
 def test_leaving_practice_clears_the_desk(practice: MainWindow, qtbot: QtBot) -> None:
     search(practice, qtbot)
-    qtbot.mouseClick(practice.leave_practice_button, LEFT)
+    qtbot.mouseClick(practice.banner.leave_button, LEFT)
     assert practice.desk.check.results == []
     assert practice.desk.check.person.names == ()
     assert practice.desk.network.proxy == ""
@@ -222,7 +222,7 @@ def test_practice_leaves_the_persons_own_check_as_it_was(window: MainWindow, qtb
     search(window, qtbot)
     window.close()
     assert window.isVisible(), "her own check waits behind practice, so closing asks"
-    qtbot.mouseClick(window.leave_practice_button, LEFT)
+    qtbot.mouseClick(window.banner.leave_button, LEFT)
     assert window.desk.check.person.names == ("Nia Ashworth",)
     assert window.about_you.groups[0].lines[0].edit.text() == "Nia Ashworth"
     assert window.desk.outbox.sent == []

@@ -178,7 +178,7 @@ def test_practice_before_the_choice_leads_back_to_it(window: MainWindow, qtbot: 
     qtbot.mouseClick(first.practise_button, LEFT)
     assert window.banner.isVisible()
     assert window.desk.check.person.details
-    qtbot.mouseClick(window.leave_practice_button, LEFT)
+    qtbot.mouseClick(window.banner.leave_button, LEFT)
     qtbot.waitUntil(first.isVisible, timeout=PATIENCE)
     assert not window.desk.check.begun
     assert not home.exists()
@@ -189,7 +189,7 @@ def test_practice_from_the_start_leads_to_the_record_too(window: MainWindow, qtb
     window.keeping.stand_before(home)  # as with --practice
     window.start_practice()
     assert window.journey.isVisible()
-    qtbot.mouseClick(window.leave_practice_button, LEFT)
+    qtbot.mouseClick(window.banner.leave_button, LEFT)
     assert not window.journey.isVisible()
     unlock(window, qtbot)
     assert window.desk.keeper.keeps
@@ -201,7 +201,7 @@ def test_after_practice_a_record_that_another_window_has_is_said_to_be_in_use(
     record, held = new_record(home), lock.hold(home)
     window.keeping.stand_before(home)
     window.start_practice()
-    qtbot.mouseClick(window.leave_practice_button, LEFT)
+    qtbot.mouseClick(window.banner.leave_button, LEFT)
     pages = window.keeping.gate.pages
     qtbot.waitUntil(pages.unlock.isVisible, timeout=PATIENCE)
     assert held.asked_to_front()

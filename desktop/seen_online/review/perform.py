@@ -56,6 +56,12 @@ def with_asks(before: Sequence[Ask], asks: Iterable[Ask]) -> list[Ask]:
     return list(kept.values())
 
 
+def with_running(asks: Iterable[Ask], ask: Ask) -> list[Ask]:
+    """Return the asks as they are now that this one is under way."""
+    same = (ask.query.words, ask.engine)
+    return [replace(each, running=True) if (each.query.words, each.engine) == same else each for each in asks]
+
+
 def broken_off(asks: Iterable[Ask]) -> list[Ask]:
     """Return the asks as they are once nobody waits for an answer any more: those under way count as not asked."""
     said = say("The search was stopped before this was answered.")

@@ -11,12 +11,11 @@ from msgspec.structs import replace
 from PySide6.QtCore import QObject, Signal
 
 from seen_online.checklist.answer import Answer
-from seen_online.checklist.guided import Me, look_again, waiting_for
+from seen_online.checklist.guided import Me
 from seen_online.checklist.item import Checklist
 from seen_online.checklist.load import load_sites
 from seen_online.checklist.shelf import Shelf, load_shelf
 from seen_online.checklist.site import Site
-from seen_online.exposure.finding import Finding, Whose
 from seen_online.outbox import Network, Outbox, Sent
 from seen_online.outbox.keys import Keys
 from seen_online.outbox.post import Post
@@ -28,17 +27,16 @@ from seen_online.record.keychain import system_keychain
 from seen_online.record.store import Record
 from seen_online.review import perform
 from seen_online.review.carry import next_check
+from seen_online.review.guide import me_in
 from seen_online.review.judging import with_day
-from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck, Verdict
-from seen_online.review.thinking.thinker import Thinker
 from seen_online.search.model import Ask, Result
 from seen_online.search.rests import Rests
 from seen_online.trouble import Trouble
-from seen_online.ui.background import Background, Job
+from seen_online.ui.background import Background
 from seen_online.ui.engine_keys import SETTING, Keyring, entry_of, keep, kept_keys
 from seen_online.ui.files import Files
-from seen_online.ui.finding_work import News, finding_task
+from seen_online.ui.finding_work import FindingWork
 from seen_online.ui.work import Work
 
 if TYPE_CHECKING:
@@ -83,8 +81,9 @@ class Desk(QObject):
         self.background = Background(self)
         self.files = Files(lambda: self.record_id, self)
         self.background.at_close(self.files.close)
-        self._thinker = Thinker()
-        self.background.at_close(self._thinker.close)
+        self.finding = FindingWork(self.background, lambda: self.check, self.result)
+        self.finding.not_searched.connect(self.page_changed)
+        self.finding.found.connect(self.findings_changed)
         self.outbox = Outbox(on_change=self._sent.emit)
         self._sent.connect(self._on_sent)
         self.network = network or Network()
@@ -94,7 +93,6 @@ class Desk(QObject):
         self.engines: list[str] = ["duckduckgo"]  # ticked
         self.offered: list[str] = ["duckduckgo"]  # to choose from
         self.practice = False
-        self._finding: Job | None = None
         self._indexed: list[Result] | None = None  # the list that `_by_key` was made of
         self._by_key: dict[str, Result] = {}
         self._sites: tuple[Site, ...] | None = None
@@ -129,13 +127,13 @@ class Desk(QObject):
     def take_up(self, work: Work, *, practice: bool) -> None:
         """Put other work on the desk; what was under way for the old is dropped, and its consents with it."""
         self.background.drop_all()
-        self._finding = None
+        self.finding.dropped()
         self.outbox.withdraw()
         self.check, self.outbox, self.engines, self.offered, self.network, self.earlier = work
         self.nothing_runs()
         self.practice = practice
         self.check_replaced.emit()
-        self._find()
+        self.finding.go_on()
 
     def take_settings(self, offered: Iterable[str], network: Network) -> None:
         """Take the engines on offer and the connection; an engine that is new on offer is ticked."""
@@ -238,25 +236,15 @@ class Desk(QObject):
         self.person_changed.emit()
         if self.check.results:
             self.check.findings.clear()
-            if self._finding is not None:
-                self._finding.drop()  # it compares with what the person was before
-                self._finding = None
-            self._find()
+            self.finding.begin_anew()  # what is under way compares with what the person was before
 
     def set_usage(self, me: Me) -> None:
         """Take which sites the person uses and whom they work with."""
-        if me == self.me:
+        if me == me_in(self.check):
             return
         self.check.sites = None if me.sites is None else tuple(sorted(me.sites))
         self.check.service_users, self.check.managers = me.service_users, me.managers
         self.person_changed.emit()
-
-    @property
-    def me(self) -> Me:
-        """Return what decides which things concern the person."""
-        check = self.check
-        sites = None if check.sites is None else frozenset(check.sites)
-        return Me(sites, check.service_users, check.managers)
 
     @property
     def sites(self) -> tuple[Site, ...]:
@@ -288,25 +276,6 @@ class Desk(QObject):
         self.checklist = shelf.whole
         self.shelf_changed.emit()
 
-    def evidence(self) -> dict[str, tuple[Place, ...]]:
-        """Return, by item id, what was found that opens a thing to consider again."""
-        found: dict[str, list[Place]] = {}
-        for key, findings in self.check.findings.items():
-            for finding in findings:
-                if finding.whose is Whose.YOURS:
-                    found.setdefault(finding.kind.value, []).append(Place(key, finding))
-        return look_again(self.checklist.items, found)
-
-    def waiting(self) -> dict[str, str]:
-        """Return, by item id, the step of the journey that a thing to consider still waits for."""
-        done = {
-            "about": bool(self.check.person.names),
-            "search": any(ask.outcome.checked for ask in self.check.asks),
-            "results": bool(self.check.verdicts),
-            "details": any(page.text for page in self.check.pages.values()),
-        }
-        return waiting_for(self.checklist.items, [step for step, so in done.items() if so])
-
     def answer(self, item_id: str, answer: Answer) -> None:
         """Keep the answer to one thing to consider."""
         if self.check.answers.get(item_id, Answer()) != answer:
@@ -319,7 +288,7 @@ class Desk(QObject):
 
     def expect(self, asks: Iterable[Ask]) -> None:
         """Put asks that are about to be sent in sight, as not asked yet."""
-        self._thinker.warm()
+        self.finding.warm()
         self.check.asks = perform.with_asks(self.check.asks, asks)
         self.asks_changed.emit()
 
@@ -329,10 +298,7 @@ class Desk(QObject):
         `results` are those of all asks so far, merged in the thread that brings them, so that the window never waits.
         """
         if ask.running:
-            same = {(ask.query.words, ask.engine)}
-            self.check.asks = [
-                replace(a, running=True) if (a.query.words, a.engine) in same else a for a in self.check.asks
-            ]
+            self.check.asks = perform.with_running(self.check.asks, ask)
             self.asks_changed.emit()
             return
         if results is None and any(each is ask for each in self.check.asks):
@@ -345,39 +311,13 @@ class Desk(QObject):
         self.asks_changed.emit()
         if ask.hits:
             self.results_changed.emit()
-            self._find()
+            self.finding.go_on()
 
     def page_came(self, key: str, page: Page) -> None:
         """Take what reading one page gave."""
         perform.take_page(self.check, key, page)
         self.page_changed.emit(key)
-        self._find()
-
-    def _find(self) -> None:
-        """Search what was not searched yet, beside the window; details arrive result by result."""
-        if self._finding is not None or not perform.to_search(self.check):
-            return
-        task = finding_task(self.check, self._thinker)
-        self._finding = self.background.run(task, self._found_all, self._found, self._found_all)
-
-    def _found(self, several: Sequence[News]) -> None:
-        for news in several:
-            self._found_one(*news)
-
-    def _found_one(self, key: str, text: Page | str, findings: list[Finding] | None) -> None:
-        result = self.result(key)
-        if result is None or perform.searchable(result, self.check.pages.get(key)) != text:
-            return  # the page was read meanwhile; it is searched next
-        if findings is None:
-            perform.not_searched(self.check, key)
-            self.page_changed.emit(key)
-        else:
-            self.check.findings[key] = findings
-        self.findings_changed.emit(key)
-
-    def _found_all(self, _answer: object) -> None:
-        self._finding = None
-        self._find()  # what came meanwhile
+        self.finding.go_on()
 
     def judge(self, key: str, verdict: Verdict) -> None:
         """Keep the person's verdict on one result."""

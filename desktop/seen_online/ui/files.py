@@ -10,17 +10,28 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from seen_online.trouble import Trouble
 from seen_online.ui.background import Background, Tell
-from seen_online.ui.widgets.notice import Notice
 from seen_online.words import say
 
 PATIENCE = 3.0  # seconds that closing the window waits for a file
+
+
+class Says(Protocol):
+    """Where the window that asked says what came of it: a `widgets.notice.Notice`."""
+
+    def show_text(self, text: str, state: str = "quiet") -> None:
+        """Say it."""
+
+    def window(self) -> QWidget:
+        """Return the window that it is part of."""
+        ...
 
 
 class _News(NamedTuple):
@@ -49,7 +60,7 @@ class Files(QObject):
         self._numbers = 0
 
     def write(
-        self, task: Callable[[], Path], said: str, notice: Notice, then: Callable[[Path], object] | None = None
+        self, task: Callable[[], Path], said: str, notice: Says, then: Callable[[Path], object] | None = None
     ) -> None:
         """Write a file beside the window.
 
@@ -122,7 +133,7 @@ class Files(QObject):
         """Wait for nothing any more."""
         self._background.close(0)
 
-    def _say(self, notice: Notice, news: _News) -> None:
+    def _say(self, notice: Says, news: _News) -> None:
         if news.record == self._record() and isValid(notice) and notice.window().isVisible():
             notice.show_text(news.text, news.state)
         else:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QMainWindow,
     QToolTip,
@@ -16,14 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from seen_online.trouble import Trouble
 from seen_online.ui.background import Soon
 from seen_online.ui.changes.due import DueLine
 from seen_online.ui.changes.following import Following
 from seen_online.ui.changes.start import ask_for_new_check
 from seen_online.ui.clipboard import ClipboardCare
+from seen_online.ui.closing import Closing
 from seen_online.ui.desk import Desk
-from seen_online.ui.dialogs.question import QuestionDialog
 from seen_online.ui.dialogs.scan import ScanDialog, dropped_files
 from seen_online.ui.dressing import undressed
 from seen_online.ui.forget_typing import forget_typing
@@ -39,12 +37,12 @@ from seen_online.ui.practising import Practising
 from seen_online.ui.preferences import Preferences
 from seen_online.ui.progress import step_states
 from seen_online.ui.rail import Rail
-from seen_online.ui.theme import FILL, WIDE, restyle
+from seen_online.ui.theme import WIDE, restyle
 from seen_online.ui.widgets.announce import hush
 from seen_online.ui.widgets.notice import Notice
-from seen_online.ui.widgets.page import PageFrame, small_button
+from seen_online.ui.widgets.page import PageFrame
+from seen_online.ui.widgets.practice_banner import PracticeBanner
 from seen_online.ui.widgets.stack import Stack
-from seen_online.ui.widgets.text import body
 
 SETTLE = 150  # milliseconds: details arrive in bursts, and the rail is read by people
 
@@ -56,9 +54,9 @@ class MainWindow(QMainWindow):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
-        self._closing = False
         self.practising = Practising(desk, self)
         self.keeping = Keeping(desk, self)
+        self.closing = Closing(self, desk, self.keeping, self.practising)
         self.clipboard_care = ClipboardCare(self)
         self.following = Following(desk, self)
         self._states = Soon(self, SETTLE, self._show_states)
@@ -87,15 +85,8 @@ class MainWindow(QMainWindow):
         self.about_you.setFocus()
 
     def _lay_out(self) -> None:
-        self.banner = QFrame()
-        self.banner.setObjectName("banner")
-        row = QHBoxLayout(self.banner)
-        row.addWidget(body(self.tr("Practice: a made-up person and a made-up web, on this computer only.")), FILL)
-        row.addStretch(1)
-        self.leave_practice_button = small_button(self.tr("Leave practice"))
-        self.leave_practice_button.clicked.connect(self.practising.end)
-        row.addWidget(self.leave_practice_button)
-        self.banner.hide()
+        self.banner = PracticeBanner()
+        self.banner.leave_button.clicked.connect(self.practising.end)
         self.notice = Notice()
         self.due = DueLine(self.desk, self.go_to)
         middle = QHBoxLayout()
@@ -334,48 +325,9 @@ class MainWindow(QMainWindow):
         self.clipboard_care.clear()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save; ask before what nothing keeps is forgotten; then stop what runs."""
+        """Take over what is being typed, then save, ask and let go (see `Closing`)."""
         self.take_over()
-        if self._closing or not (self.desk.holds_something or self.practising.own_waits):
-            self._end(event)
-            return
-        event.ignore()
-        question = QuestionDialog(
-            self.tr("Close and forget?"),
-            self.tr("Nothing of this check is kept on this computer. Save your note first if you want to have it."),
-            self.tr("Close and forget"),
-            self,
-        )
-        question.accepted.connect(self._close_now)
-        question.open()
-
-    def _end(self, event: QCloseEvent) -> None:
-        if not self._closing and (left := self.desk.files.unfinished()) is not None:
-            event.ignore()
-            self._ask_unsaved(left)
-            return
-        if not self.desk.practice:
-            self.desk.nothing_runs()
-        try:
-            self.keeping.close()
-        except Trouble as trouble:
-            if not self._closing:
-                event.ignore()
-                self._ask_unsaved(trouble)
-                return
-        self._closing = True
-        self.desk.background.close()
-        super().closeEvent(event)
-
-    def _ask_unsaved(self, trouble: Trouble) -> None:
-        """Say that the last changes could not be saved, before they are lost."""
-        question = QuestionDialog(self.tr("Close all the same?"), str(trouble), self.tr("Close all the same"), self)
-        question.accepted.connect(self._close_now)
-        question.open()
-
-    def _close_now(self) -> None:
-        self._closing = True
-        self.close()
+        self.closing.close(event)
 
     def _restyle(self, _scheme: Qt.ColorScheme) -> None:
         app = QApplication.instance()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from seen_online.review.carry import carry
 from seen_online.review.compare import Change, Comparison, compare
+from seen_online.review.guide import evidence_in
 from seen_online.ui.background import Job, Soon, Tell
 from seen_online.ui.desk import Desk
 
@@ -86,7 +87,7 @@ class Following(QObject):
         self._by_key = {c.earlier_key: c for c in comparison.changes if c.earlier_key}
         self._by_key |= {c.key: c for c in comparison.changes}
         # What is a moment old is good enough to carry over by: a page that was found stays found.
-        carried = carry(desk.earlier, desk.check, desk.evidence(), comparison)
+        carried = carry(desk.earlier, desk.check, evidence_in(desk.check, desk.checklist), comparison)
         self._to_tell += carried.verdicts
         for item_id in carried.answers:
             desk.answers_changed.emit(item_id)

@@ -13,6 +13,7 @@ from seen_online.checklist.guided import Standing, concerning, how_for, left, pr
 from seen_online.checklist.item import Checklist, Item
 from seen_online.checklist.letter import Letter
 from seen_online.exposure.finding import FindingKind
+from seen_online.review.guide import evidence_in, me_in, waiting_in
 from seen_online.review.seen import Place
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
@@ -133,7 +134,7 @@ class Consider(PageFrame):
 
     def _refill(self) -> None:
         """Make the list anew where who the person is has changed it; the place in it stays."""
-        items = concerning(self.listed, self._desk.me)
+        items = concerning(self.listed, me_in(self._desk.check))
         here = self.item
         if items != self._items:
             self.list.blockSignals(True)
@@ -170,7 +171,7 @@ class Consider(PageFrame):
     def _why_again(self, item: Item) -> list[str]:
         """Return sentences on what the search found that bears on this thing, or that it is still to be done."""
         said = []
-        for place in _one_of_each_first(self._desk.evidence().get(item.id, ()))[:MOST_EVIDENCE]:
+        for place in _one_of_each_first(self._evidence().get(item.id, ()))[:MOST_EVIDENCE]:
             result = self._desk.result(place.key)
             said.append(
                 self.tr("Found: {kind} {shown}, on “{title}”.").format(
@@ -179,7 +180,7 @@ class Consider(PageFrame):
                     title=result.title if result is not None else place.key,
                 )
             )
-        if item.id in self._desk.waiting():
+        if item.id in waiting_in(self._desk.check, self._desk.checklist):
             said.append(self.tr("You have not done this yet."))
         return said
 
@@ -210,24 +211,27 @@ class Consider(PageFrame):
     def next_left(self) -> None:
         """Go to the next thing that still waits for an answer, or for a second look."""
         self.take_over()
-        waiting = {i.id for i in left(self.listed, self._desk.me, *self._answers())}
+        waiting = {i.id for i in left(self.listed, me_in(self._desk.check), *self._answers())}
         rows = [row for row, item in enumerate(self._items) if item.id in waiting]
         here = self.list.currentRow()
         after = [row for row in rows if row > here] or [row for row in rows if row != here]
         if after:
             self.list.setCurrentRow(after[0])
 
+    def _evidence(self) -> dict[str, tuple[Place, ...]]:
+        return evidence_in(self._desk.check, self._desk.checklist)
+
     def _answers(self) -> tuple[dict[str, Answer], set[str]]:
-        return self._desk.check.answers, set(self._desk.evidence())
+        return self._desk.check.answers, set(self._evidence())
 
     def _show_standings(self, *_: object) -> None:
         answers, again = self._answers()
-        done = progress(self.listed, self._desk.me, answers, again)
+        done = progress(self.listed, me_in(self._desk.check), answers, again)
         said = self.tr("{done} of {all} answered.").format(done=done.answered, all=done.total)
         if done.look_again:
             said += " " + self.tr("%n to look at again.", "", done.look_again)
         self.left.setText(said)
-        self.skip_button.setEnabled(bool(left(self.listed, self._desk.me, answers, again)))
+        self.skip_button.setEnabled(bool(left(self.listed, me_in(self._desk.check), answers, again)))
         for row, item in enumerate(self._items):
             stand: Standing = standing(item, answers, again)
             sign, words = standing_words(stand)

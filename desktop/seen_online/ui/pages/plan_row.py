@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from seen_online.checklist.answer import ActionState
 from seen_online.checklist.fields import Case
 from seen_online.checklist.letter import Letter
+from seen_online.review.guide import evidence_in
 from seen_online.review.plan import PlanRow
 from seen_online.review.suggest import CONCERNS, Suggestion, for_item, for_page
 from seen_online.ui.background import Soon
@@ -144,7 +145,7 @@ class PlanRowPanel(Pane):
         if row is None:
             return
         about, desk = row.action.about, self._desk
-        seen = row.from_item and desk.evidence().get(about)
+        seen = row.from_item and evidence_in(desk.check, desk.checklist).get(about)
         change = None if row.from_item else self._following.change(about)
         state = "attention" if row.action.state is ActionState.CAME_BACK else "quiet"
         self.since.show_text(in_plan(row, change, desk.check, desk.earlier, seen), state)
