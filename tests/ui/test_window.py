@@ -54,7 +54,7 @@ def test_no_label_or_tooltip_goes_another_way(path: Path) -> None:
         if isinstance(node, ast.Call):
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
             assert called not in ("QLabel", "QMessageBox", "information", "warning", "question", "setHtml") or (
-                called == "setHtml" and path.name == "note_tab.py"
+                called == "setHtml" and path.name == "note_preview.py"
             ), f"line {node.lineno}"
             if called == "setToolTip":
                 assert "tip(" in ast.unparse(node.args[-1]), f"line {node.lineno}"
