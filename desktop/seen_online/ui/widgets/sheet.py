@@ -37,7 +37,8 @@ class Sheet(QScrollArea):
     @Slot(QWidget, QWidget)
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Bring what has the focus into sight, with what is said below it; Qt does so for Tab alone."""
-        if now is not None and self.isVisible() and self.widget().isAncestorOf(now):
+        inside = self.widget()
+        if now is not None and inside is not None and self.isVisible() and inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, _BELOW * self.fontMetrics().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
