@@ -194,6 +194,7 @@ def test_births_said_in_other_ways(text: str, value: str) -> None:
         "birth plan 13 March 2025",
         "to be born in May 2025",
         "born yesterday (1950)",
+        "Jane was born in Leeds, Yorkshire ... 04 Jan",
         "Le club est né en 1985",
         "La empresa nació en 1985",
         "Der Verein wurde 1985 geboren",

@@ -48,7 +48,7 @@ _THINGS_WORDS = (
     "prisoner inmate member claim roll file record document form product lot asset vehicle engine chassis frame "
     "meter title deed docket flight train hymn petition tax taxpayer trial protocol accession shelfmark lottery "
     "incident crime job vacancy advert listing property ad auction transaction payment receipt voucher loyalty "
-    "subscription donor sample specimen strain bond share fund security insurance identity pass regimental"
+    "subscription donor sample specimen strain bond share fund social.security insurance identity pass regimental"
 )
 # A code isn't dialled either, but that of an area.
 _NUMBERED_THING = re.compile(
