@@ -81,7 +81,7 @@ class NoteTab(QWidget):
         self._unmasked.clear()  # masked again each time: to show a detail is decided for one note
         self._held, self._lines = None, []
         self.tree.clear()
-        self.preview.setHtml("")
+        self.preview.clear()
 
     def _stop(self) -> None:
         """Drop what is under way: its answer would be stale."""
