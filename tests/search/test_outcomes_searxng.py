@@ -145,6 +145,19 @@ def test_nothing_where_all_engines_answered() -> None:
     assert len(asked) == 1
 
 
+def test_nothing_from_somewhere_else_is_not_believed() -> None:
+    elsewhere = Site(lambda asked: searxng.data(WORDS, [], []))
+    with elsewhere:
+        done, _, post = ask(Answer(302, {"Location": elsewhere.url.replace("127.0.0.1", "localhost")}))
+        assert done.outcome is Outcome.FAILED  # a private address: not even asked
+        network = Network(allow_hosts=("localhost",))
+        with Site(lambda asked: Answer(302, {"Location": elsewhere.url.replace("127.0.0.1", "localhost")})) as site:
+            post = Post(Outbox(), network, Limits(connect=5, total=10))
+            (done,) = ask_all(post, f"searxng={site.url}", [WORDS])
+    assert_not_checked(done, "failed", "another site (localhost)")
+    assert [sent.beyond for sent in post.outbox.sent] == [False, True]
+
+
 def test_nothing_from_an_old_one_is_proved_by_the_test_word() -> None:
     done, _, post = ask(with_control(OLD_EMPTY, ROWS))
     assert done.outcome is Outcome.NOTHING_FOUND

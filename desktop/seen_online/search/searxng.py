@@ -177,7 +177,11 @@ def judge_searxng(reply: Reply, engine: SearxngEngine, words: str) -> Answer:
         return failed(say("It sent data that we could not read."), again=True)
     if not isinstance(data, dict) or not isinstance(data.get("results"), list):
         return failed(say("It sent data of another kind than we know."))
-    return _judge_data(data, engine, words)
+    answer = _judge_data(data, engine, words)
+    there = urlsplit(reply.url).hostname or ""
+    if answer.kind in (Kind.NOTHING, Kind.NO_ROWS) and ascii_host(there) != engine.host:
+        return failed(say("It sent us to another site ({host}).", host=there))
+    return answer
 
 
 def _judge_data(data: dict[str, Any], engine: SearxngEngine, words: str) -> Answer:
