@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +22,13 @@ PATIENCE = 30_000  # milliseconds
 def qapp() -> Iterator[QApplication]:
     """The application as the program makes it: plain text, palette, font."""
     yield application(["seen-online"])
+
+
+@pytest.fixture(autouse=True)
+def nothing_left(qapp: QApplication) -> Iterator[None]:
+    """Let what was closed be gone: it waits for a loop of events, and would be dressed with all later windows."""
+    yield
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Patient(QtBot):
