@@ -16,10 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
+from seen_online.person import DetailKind
 from seen_online.ui import reading_rows
 from seen_online.ui.reading_rows import RowReader
-from seen_online.ui.widgets.announce import Voice, announce, hush
+from seen_online.ui.widgets import announce as announcing
+from seen_online.ui.widgets.announce import Voice, announce, hush, tell_problem
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.stack import Stack
 from seen_online.ui.widgets.steady import ChoiceBox
@@ -30,7 +33,7 @@ from seen_online.ui.window import MainWindow
 def listening(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Be a screen reader on Linux, as far as Qt and the window are concerned, and one that takes its time."""
     monkeypatch.setattr(reading_rows, "TICKS_IN_WORDS", True)
-    monkeypatch.setattr("seen_online.ui.widgets.announce._KEPT", 1_000_000)
+    monkeypatch.setattr(announcing, "_KEPT", 1_000_000)
     before = QAccessible.isActive()
     QAccessible.setActive(True)
     yield
@@ -75,7 +78,8 @@ def test_words_are_said_by_a_notification(top: QWidget, qtbot: QtBot) -> None:
 
 
 def test_of_one_thing_only_the_last_is_said_and_of_several_each(top: QWidget, qtbot: QtBot) -> None:
-    one, other = QWidget(top), QWidget(top)
+    one, other = QLineEdit(), QLineEdit()
+    put(top, one, other)
     for words in ("Three pages.", "Four pages."):
         announce(one, words)
     announce(other, "me, happy")
@@ -84,6 +88,51 @@ def test_of_one_thing_only_the_last_is_said_and_of_several_each(top: QWidget, qt
     announce(one, "")
     announce(other, "not me")
     qtbot.waitUntil(lambda: said(top) == "not me")
+
+
+def test_of_what_is_gone_nothing_is_said(top: QWidget, qtbot: QtBot) -> None:
+    gone, hidden, stays = QLineEdit(), QLineEdit(), QLineEdit()
+    put(top, gone, hidden, stays)
+    announce(gone, "Opening your record …")
+    announce(hidden, "Please wait.")
+    announce(stays, "About you")
+    hidden.hide()
+    delete(gone)
+    qtbot.waitUntil(lambda: said(top) == "About you")
+
+
+@pytest.mark.parametrize("linux", [True, False])
+def test_what_is_wrong_with_a_field_is_heard_once(
+    top: QWidget, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, linux: bool
+) -> None:
+    monkeypatch.setattr(announcing, "_LINUX", linux)
+    field, other = QLineEdit(), QLineEdit()
+    put(top, field, other)
+    other.setFocus()
+    qtbot.waitUntil(other.hasFocus)
+    tell_problem(field, "Too short.")
+    assert told(field).text(QAccessible.Text.Description) == "Too short."
+    assert top.findChildren(Voice) == [], "it is read with the field, as the focus comes there"
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    tell_problem(field, "Not the same.")
+    waits = [each._words for each in top.findChildren(Voice)]
+    assert waits == ([] if linux else [{field: "Not the same."}]), "Orca says a description that changes"
+    tell_problem(field, "Not the same.")
+    (only,) = top.findChildren(Voice)
+    assert only._words == {field: "Not the same."}, "once more, since it was tried once more"
+
+
+def test_who_has_gone_on_hears_what_is_wrong_with_the_line_before(window: MainWindow, qtbot: QtBot) -> None:
+    emails = next(group for group in window.about_you.groups if group.kind is DetailKind.EMAIL)
+    window.activateWindow()
+    emails.lines[0].edit.setFocus()
+    qtbot.waitUntil(emails.lines[0].edit.hasFocus)
+    qtbot.keyClicks(emails.lines[0].edit, "rebecca")
+    qtbot.keyClick(emails.lines[0].edit, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: bool(window.findChildren(Voice)))
+    name = emails.lines[0].edit.accessibleName()
+    qtbot.waitUntil(lambda: said(window).startswith(f"{name}: "))
 
 
 def test_a_lock_leaves_no_word(top: QWidget, qtbot: QtBot) -> None:

@@ -7,7 +7,9 @@ import sys
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
+_LINUX = sys.platform.startswith("linux")
 _AFTER = 200  # milliseconds: what gets the focus now is read first, and would cut the words off
 _KEPT = 5_000  # milliseconds: a reader asks for the words only after it was told that there are some
 
@@ -43,21 +45,36 @@ class Voice(QWidget):
         self.setAccessibleName("")
 
     def _speak(self) -> None:
-        words = " ".join(" ".join(self._words.values()).split())
+        stand = (words for widget, words in self._words.items() if isValid(widget) and widget.isVisible())
+        words = " ".join(" ".join(stand).split())
         self._words.clear()
         if not words:
             return
         self.setAccessibleName(words)
         self._later.start()
-        if sys.platform.startswith("linux"):
+        if _LINUX:
             QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.ObjectShow))
         else:
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
 
 def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say `words`, which belong to `widget`; "" takes back what was not said yet."""
+    """Have a screen reader say `words`, which belong to `widget`; "" takes back what was not said yet.
+
+    Nothing is said of a widget that is gone from sight by then.
+    """
     _voice(widget.window()).say(widget, words)
+
+
+def tell_problem(field: QWidget, problem: str) -> None:
+    """Describe a field by what is wrong with it, "" for nothing, so that it is heard once.
+
+    A reader says it with the field as the focus comes there; Orca also as it changes while the focus is there.
+    """
+    news = problem != field.accessibleDescription()
+    field.setAccessibleDescription(problem)
+    if problem and field.hasFocus() and not (news and _LINUX):
+        announce(field, problem)
 
 
 def hush(window: QWidget) -> None:

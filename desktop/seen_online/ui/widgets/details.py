@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from seen_online.person import USUAL_USE, Detail, DetailKind, Use, detail
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import GAP
+from seen_online.ui.widgets.announce import announce
 from seen_online.ui.widgets.flow import Flow
 from seen_online.ui.widgets.page import small_button
 from seen_online.ui.widgets.steady import ChoiceBox
@@ -77,6 +78,9 @@ class DetailLine(QWidget):
                 detail(self.kind, self.edit.text())
             except Trouble as error:
                 trouble = f"{error.what} {error.mend}"
+        gone_on = self.isVisible() and not self.edit.hasFocus()
+        if gone_on and trouble != self.problem.text():  # who has gone on would not hear of it
+            announce(self, f"{self.edit.accessibleName()}: {trouble}" if trouble else "")
         self.problem.setText(trouble)
         self.problem.setVisible(bool(trouble))
         self.edit.setAccessibleDescription(trouble)

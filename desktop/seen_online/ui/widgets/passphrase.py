@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from seen_online.ui.theme import FILL, GAP, line_width
-from seen_online.ui.widgets.announce import announce
+from seen_online.ui.widgets.announce import announce, tell_problem
 from seen_online.ui.widgets.leading import Leading
 from seen_online.ui.widgets.text import Words, heading
 
@@ -90,9 +90,7 @@ class PassphraseLine(Leading):
         """Say beside the line what is wrong with it, "" for nothing."""
         self.problem.setText(f"✕ {problem}" if problem else "")
         self.problem.setVisible(bool(problem))
-        self.edit.setAccessibleDescription(problem)
-        if problem:
-            announce(self.edit, problem)
+        tell_problem(self.edit, problem)
 
     def _reveal(self, shown: bool) -> None:
         self.edit.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
