@@ -180,6 +180,19 @@ def test_evidence_is_made_only_on_request_and_keeps_the_text(
     qtbot.waitUntil(lambda: "no such folder" in dialog.notice.text, timeout=20_000)
 
 
+@pytest.mark.parametrize("practice", [False, True], ids=["in earnest", "practice"])
+def test_evidence_from_practice_can_be_taken_for_none(
+    window: MainWindow, key: str, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, practice: bool
+) -> None:
+    monkeypatch.setattr(window.desk, "practice", practice)
+    dialog = EvidenceDialog(window.desk, key)
+    qtbot.addWidget(dialog)
+    shown = dialog.preview.toPlainText()
+    assert shown.startswith("Practice: Evidence for a concern") is practice
+    assert ("are made up" in shown) is practice
+    assert URL in shown
+
+
 def test_no_evidence_of_a_page_that_was_not_read(window: MainWindow, key: str, qtbot: QtBot) -> None:
     window.desk.check.pages.clear()
     dialog = EvidenceDialog(window.desk, key)

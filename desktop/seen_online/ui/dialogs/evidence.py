@@ -62,6 +62,7 @@ class EvidenceDialog(QDialog):
             self.save_button.setEnabled(False)
 
     def _make(self, key: str) -> None:
+        from seen_online.note.build import made_up
         from seen_online.note.evidence import evidence, evidence_note
         from seen_online.note.text import write_text
         from seen_online.words import say
@@ -77,7 +78,8 @@ class EvidenceDialog(QDialog):
             )
         title = say("{title} (read from a copy that was saved)", title=page.title) if page.copy else page.title
         sheet = evidence(page.url or address, seen.astimezone(), page.text, title)
-        self.note = evidence_note(sheet, self._desk.now(), procedure_in_words(self._desk.shelf.organisation))
+        note = evidence_note(sheet, self._desk.now(), procedure_in_words(self._desk.shelf.organisation))
+        self.note = made_up(note) if self._desk.practice else note
         self.preview.setPlainText(write_text(self.note).decode())
 
     def _write_letter(self, key: str) -> None:
