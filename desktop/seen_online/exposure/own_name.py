@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import Any
 
 import msgspec
-from rapidfuzz.distance import Levenshtein
 
 from seen_online.exposure.plain import make_plain
 
@@ -141,7 +140,7 @@ def is_form_of(word: str, name: OwnName) -> bool:
     return any(
         _is_short_for(word, own)
         or (own not in given_names() and _is_short_for(own, word))
-        or (sounds(word) == sounds(own) != _TOO_SHORT and Levenshtein.distance(_fold(word), _fold(own)) <= _MOST_EDITS)
+        or (sounds(word) == sounds(own) != _TOO_SHORT and _edits(_fold(word), _fold(own)) <= _MOST_EDITS)
         for own in name.exact
     )
 
@@ -152,6 +151,12 @@ def _is_short_for(short: str, long: str) -> bool:
     if rest == long or len(rest) < _FEWEST_LEFT or _OTHER_REST.fullmatch(rest):
         return False
     return len(short) >= _LONG_ENOUGH or (len(short) == _LONG_ENOUGH - 1 and short not in given_names())
+
+
+def _edits(one: str, other: str) -> int:
+    from rapidfuzz.distance import Levenshtein  # too slow to load for a page on which nothing sounds alike
+
+    return Levenshtein.distance(one, other)
 
 
 def _fold(name: str) -> str:
