@@ -212,6 +212,12 @@ def test_only_the_heads_are_bold_in_the_preview_as_in_the_files(note: NoteTab) -
     assert bold["Needs doing"] is False
 
 
+def test_a_line_that_can_not_be_left_out_says_so(note: NoteTab) -> None:
+    stay = [row for row in all_rows(note) if not row.flags() & Qt.ItemFlag.ItemIsUserCheckable]
+    assert stay
+    assert [row for row in all_rows(note) if "(always in the note)" in row.text(0)] == stay
+
+
 def test_a_tick_box_says_each_thing_once(note: NoteTab) -> None:
     for row in all_rows(note):
         label = row.text(0)

@@ -212,7 +212,8 @@ def test_the_person_is_told_what_is_shown_and_to_whom(filled: MainWindow, qtbot:
     assert dialog is not None
     said = words(dialog)
     assert "never gives your employer anything by itself" in said
-    listed = [dialog.points.item(row).text().partition("  ")[2] for row in range(dialog.points.count())]
+    rows = [dialog.points.item(row).text() for row in range(dialog.points.count())]
+    listed = [row.partition("  ")[2].removesuffix(" (always shown)") for row in rows]
     assert listed == [point.title for point in filled.plan_note.note.talk().points]
     dialog.reject()
     assert filled.isVisible()
@@ -265,7 +266,7 @@ def test_points_can_be_left_out_but_not_what_could_not_be_checked(filled: MainWi
     rows = [dialog.points.item(number) for number in range(dialog.points.count())]
     every = [point.title for point in dialog.talk().points]
     fixed = [row for row in rows if not row.flags() & Qt.ItemFlag.ItemIsUserCheckable]
-    assert [row.text().partition("  ")[2] for row in fixed] == [Chapter.UNCHECKED.heading]
+    assert [row.text().partition("  ")[2] for row in fixed] == [f"{Chapter.UNCHECKED.heading} (always shown)"]
     dialog.points.setFocus()
     dialog.points.setCurrentRow(0)
     qtbot.keyClick(dialog.points, Qt.Key.Key_Space)

@@ -27,6 +27,7 @@ class SupervisionStart(QDialog):
             row = QListWidgetItem(f"{number}.  {point.title}")
             row.setCheckState(Qt.CheckState.Checked)
             if stays(point):
+                row.setText(self.tr("{point} (always shown)").format(point=row.text()))
                 row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
             self.points.addItem(row)
         self.points.itemChanged.connect(self._ticked)

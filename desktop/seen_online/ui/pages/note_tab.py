@@ -163,6 +163,7 @@ class NoteTab(QWidget):
         row.setToolTip(0, tip(line.heading))
         row.setData(0, Qt.ItemDataRole.UserRole, (OFFER, each.id))
         if each.fixed:
+            row.setText(0, self.tr("{line} (always in the note)").format(line=line.label))
             row.setFlags(row.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
         row.setCheckState(0, Qt.CheckState.Checked if self._is_chosen(line) else Qt.CheckState.Unchecked)
         for secret in each.details:
