@@ -135,6 +135,11 @@ def test_who_has_gone_on_hears_what_is_wrong_with_the_line_before(window: MainWi
     qtbot.waitUntil(lambda: said(window).startswith(f"{name}: "))
 
 
+def test_one_hears_where_one_is_once_a_record_opens(window: MainWindow, qtbot: QtBot) -> None:
+    window._opened()
+    qtbot.waitUntil(lambda: said(window).startswith("About you. Only your name is needed."))
+
+
 def test_a_lock_leaves_no_word(top: QWidget, qtbot: QtBot) -> None:
     announce(top, "Found: 07700 900184.")
     qtbot.waitUntil(lambda: bool(said(top)))

@@ -38,7 +38,7 @@ from seen_online.ui.preferences import Preferences
 from seen_online.ui.progress import step_states
 from seen_online.ui.rail import Rail
 from seen_online.ui.theme import WIDE, restyle
-from seen_online.ui.widgets.announce import hush
+from seen_online.ui.widgets.announce import announce, hush
 from seen_online.ui.widgets.notice import Notice
 from seen_online.ui.widgets.page import PageFrame
 from seen_online.ui.widgets.practice_banner import PracticeBanner
@@ -240,6 +240,8 @@ class MainWindow(QMainWindow):
     def _opened(self) -> None:
         self._show_journey()
         self.go_to(0)
+        # A record that opens fills all pages at once, and in that flood a screen reader loses where one is.
+        announce(self.about_you, f"{self.about_you.title.text()}. {self.about_you.intro.text()}")
 
     def _leave(self) -> None:
         """Take over what is being typed and close what stands open: the record is about to be locked."""

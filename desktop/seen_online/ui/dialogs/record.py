@@ -50,7 +50,6 @@ class RecordDialog(SheetDialog):
         self.notice, self.pause = self._shared.notice, self._shared.pause
         self.kept, self.copies, self.erasing = HowKept(self._shared), Copies(self._shared), Erasing(self._shared)
         self.lock_after = ChoiceBox()
-        self.lock_after.setAccessibleName(self.tr("When to lock it"))
         said = quiet(
             self.tr("When nobody touches the computer for so long, or its screen is locked, your record closes.")
         )
