@@ -30,12 +30,15 @@ def test_what_is_ticked_comes_first_and_in_the_order_of_what_it_tells() -> None:
     queries = suggest(person_from_about(ABOUT))
     assert words(queries, ticked=True) == [
         '"Zoë Maria Brontë"',
-        '"Zoë Maria Brontë" Penrith',
-        '"Zoë Maria Brontë" "Cumbria Care"',
         '"Zoë Brontë"',
+        '"Zoë Brontë" Penrith',
+        '"Zoë Brontë" "Cumbria Care"',
         '"Zoë Example"',
         '"Annie Brontë"',
         '"zoebakes"',
+        '"Zoë Brontë" "High Wycombe"',
+        '"Zoë Maria Brontë" Penrith',
+        '"Zoë Maria Brontë" "Cumbria Care"',
         '"Zoë Maria Brontë" "High Wycombe"',
     ]
     ticks = [q.ticked for q in queries]

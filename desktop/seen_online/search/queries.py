@@ -101,21 +101,28 @@ def _beside(person: Person) -> list[tuple[str, str]]:
 
 def _usual(person: Person) -> list[Query]:
     main, others, beside = _main_names(person), _other_names(person), _beside(person)
-    first = main[:1]
+    # Most pages leave middle names out; and it is the shorter name, which many have, that wants a place beside it.
+    usual = [_short_enough(name) or name.full for name in main]
     found = [Query(_quoted(name.full), say("your full name")) for name in main]
-    found += [_with(name.full, words, why) for name in first for words, why in beside[:2]]
     found += [
-        Query(_quoted(shorter), say("your name without the middle name"), ticked=len(name.first.strip(".")) > 1)
+        Query(_quoted(shorter), say("your name without the middle name"))
         for name in main
-        if (shorter := names.short(name))
+        if (shorter := _short_enough(name))
     ]
+    found += [_with(name, words, why) for name in usual[:1] for words, why in beside[:2]]
     found += [Query(_quoted(name), say("another name of yours")) for name in others]
     found += [
         Query(_quoted(value.lstrip("@")), say("a user name of yours"))
         for value in _searchable(person, DetailKind.USERNAME)
     ]
+    found += [_with(name, words, why) for name in usual for words, why in beside]
     found += [_with(name.full, words, why) for name in main for words, why in beside]
     return found
+
+
+def _short_enough(name: names.Name) -> str:
+    """Return the name without its middle names where that still says who it is: with an initial alone it does not."""
+    return names.short(name) if len(name.first.strip(".")) > 1 else ""
 
 
 def _with(name: str, words: str, why: str, *, ticked: bool = True) -> Query:
@@ -130,6 +137,8 @@ def _more(person: Person, sites: tuple[str, ...]) -> list[Query]:
     def offer(words: str, why: str) -> None:
         found.append(Query(words, why, ticked=False))
 
+    for shorter in filter(None, map(names.short, main)):
+        offer(_quoted(shorter), say("your name without the middle name"))
     for name in main:
         for form in (form for text in (name.full, names.short(name)) for form in names.without_marks(text)):
             offer(_quoted(form), say("your name without accents"))
