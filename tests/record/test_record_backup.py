@@ -19,7 +19,7 @@ from seen_online.record.keychain import Keychain
 from seen_online.record.place import Places
 from seen_online.record.restore import restore, take_over
 from seen_online.record.store import Record
-from seen_online.record.troubles import Damaged, NotARecord, PassphraseNeeded, WeakPassphrase, WrongPassphrase
+from seen_online.record.troubles import Damaged, NotARecord, PassphraseNeeded, ReadOnly, WeakPassphrase, WrongPassphrase
 from support.checks import full_check
 from support.keyrings import MemoryKeyring
 from support.records import CHEAP, PASSPHRASE, database_of, new_record, only_id, opened_again
@@ -254,6 +254,19 @@ def test_an_import_that_fails_leaves_nothing_behind(home: Path, record: Record, 
     with pytest.raises(Damaged):
         take_over(there, file, OTHER, new_passphrase=PASSPHRASE, cost=CHEAP)
     assert [path for path in there.rglob("*") if path.is_file()] == []
+
+
+def test_an_export_goes_over_nothing_that_the_record_lives_on(home: Path, record: Record, tmp_path: Path):
+    (copy,) = [record.back_up_if_due()]
+    assert copy is not None
+    there = tmp_path / "another way there"
+    there.symlink_to(home)
+    before = {path: path.read_bytes() for path in (copy.path, database_of(home))}
+    for path in (*before, there / "backups" / copy.path.name, home / "records" / "new.sealed"):
+        with pytest.raises(ReadOnly):
+            export(record, path, OTHER, cost=CHEAP)
+    assert {path: path.read_bytes() for path in before} == before
+    assert not (home / "records" / "new.sealed").exists()
 
 
 def test_an_export_wants_a_passphrase(record: Record, tmp_path: Path):

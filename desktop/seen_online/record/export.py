@@ -10,6 +10,7 @@ from seen_online.record.header import new_key, passphrase_header
 from seen_online.record.passphrase import Cost, check_new
 from seen_online.record.place import opaque_name
 from seen_online.record.store import Record
+from seen_online.record.troubles import ReadOnly
 
 __all__ = ["SUFFIX", "export"]
 
@@ -32,6 +33,9 @@ def export(record: Record, path: Path, passphrase: str, *, cost: Cost | None = N
     key = new_key()
     header = passphrase_header(opaque_name(), 1, key, passphrase, cost or Cost())
     with record.held() as opened:
+        ours = (opened.places.records, opened.places.backups)
+        if path.absolute().parent.resolve() in [folder.resolve() for folder in ours]:
+            raise ReadOnly(str(path.parent))  # it would stand in the place of the record or of a copy of it
         bare = opened.places.records / f"{opened.places.id}.export.part"
         database.copy_to(opened.connection, bare, key, opened.stop)
         seal(header, bare, key, path, opened.stop)
