@@ -140,6 +140,17 @@ def test_one_hears_where_one_is_once_a_record_opens(window: MainWindow, qtbot: Q
     qtbot.waitUntil(lambda: said(window).startswith("About you. Only your name is needed."))
 
 
+def test_one_hears_that_it_has_begun_and_can_be_stopped(window: MainWindow, qtbot: QtBot) -> None:
+    window.start_practice()
+    window.go_to(3)
+    window.results._show_running(True)
+    qtbot.waitUntil(lambda: said(window).startswith("We are reading now. You can stop"))
+    window.results._show_running(False)
+    window.go_to(2)
+    window.search._show_running(True)
+    assert told(window.search.stop_button).text(QAccessible.Text.Description).startswith("We are asking now.")
+
+
 def test_a_lock_leaves_no_word(top: QWidget, qtbot: QtBot) -> None:
     announce(top, "Found: 07700 900184.")
     qtbot.waitUntil(lambda: bool(said(top)))

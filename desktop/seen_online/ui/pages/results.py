@@ -273,6 +273,8 @@ class Results(PageFrame):
         if self.isVisible() and (running or self.stop_button.hasFocus()):
             self.list.setFocus()  # before its button goes: Qt would hand the focus to whatever comes next in the window
         self.bar.setVisible(running)
+        said = self.tr("We are reading now. You can stop at any time, and keep what came.")
+        announce(self.bar, said if running else "")
         self.stop_button.setVisible(running)
         self.stop_button.setEnabled(running)
         self._changed()

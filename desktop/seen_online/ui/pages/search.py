@@ -300,6 +300,7 @@ class Search(PageFrame):
         self.stop_button.setEnabled(running)
         said = self.tr("We are asking now. You can stop at any time, and keep what came.")
         self.intro.setText(said if running else self._before_sending)
+        self.stop_button.setAccessibleDescription(said)  # it has the focus now, and so it is heard
         self.engines.hold(running)
         self.how_far.setEnabled(not running)
         self._plan()

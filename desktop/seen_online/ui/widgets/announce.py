@@ -63,7 +63,13 @@ def announce(widget: QWidget, words: str) -> None:
 
     Nothing is said of a widget that is gone from sight by then.
     """
-    _voice(widget.window()).say(widget, words)
+    window = widget.window()
+    own = Qt.FindChildOption.FindDirectChildrenOnly  # a dialog within the window has another
+    voice = next(iter(window.findChildren(Voice, options=own)), None)
+    if voice is None and words:
+        voice = Voice(window)
+    if voice is not None:
+        voice.say(widget, words)
 
 
 def tell_problem(field: QWidget, problem: str) -> None:
@@ -81,8 +87,3 @@ def hush(window: QWidget) -> None:
     """Leave no word in the window of what was said or was about to be."""
     for voice in window.findChildren(Voice):
         voice.hush()
-
-
-def _voice(window: QWidget) -> Voice:
-    own = Qt.FindChildOption.FindDirectChildrenOnly  # a dialog within the window has another
-    return next(iter(window.findChildren(Voice, options=own)), None) or Voice(window)
