@@ -161,6 +161,8 @@ def test_other_dates(text: str) -> None:
         ("born in late 1985", "1985"),
         ("Birth: 13 MAR 1985 - Leeds", "1985-03-13"),
         ("Jane turned 40 today, 13 March 2025", "1985-03-13"),
+        ("born to Ann and Alfred Doe in Oxted on 13 March 1985", "1985-03-13"),
+        ("born to Saeed and Ann on 13 March 1985", "1985-03-13"),
     ],
 )
 def test_births_said_in_other_ways(text: str, value: str) -> None:

@@ -148,6 +148,7 @@ def test_not_addresses(text: str) -> None:
         "'jane'+'&#64;'+'example.org'",
         "mailTo('jane','example','org')",
         "user: jane\ndomain: example.org",
+        "e-mail: jane at example dot org / 01632 960123",
     ],
 )
 def test_addresses_hidden_in_other_tongues_and_scripts(text: str) -> None:

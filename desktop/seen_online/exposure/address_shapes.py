@@ -137,7 +137,7 @@ NOUN_AFTER = re.compile(
 # What has a number in front of a street's name and is no house: Bus 12 High Street
 NUMBERED = re.compile(
     r"(?<![a-z])(?:bus|tram|route|line|platform|junction|exit|chapter|page|vol(?:ume|\.)?|season|episode|section|question"
-    r"|lesson|act|part|fig(?:ure|\.)?|table|class|year|level|week|day|stage|round|psalm|hymn)[ ]\Z"
+    r"|lesson|act|part|fig(?:ure|\.)?|table|class|stage|round|psalm|hymn)[ ]\Z"
 )
 STRONG_KIND = re.compile(rf"(?:{STRONG})\.?", re.IGNORECASE)
 # What stands in front of a US ZIP code.

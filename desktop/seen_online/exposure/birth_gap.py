@@ -18,7 +18,10 @@ _MOVED_ON = re.compile(
     r"|joined|raised|educated|moved|married|"
     r"attended|studied|played|released|published|updated|posted|founded|established|debuted|graduated|served|worked"
     r"|appeared|signed|elected|"
-    r"[a-z]{3,20}ed(?<!named)(?<!called)(?<!united)(?<!hundred)|dates?|weeks?|months?|certificates?|"
+    # trained, qualified; but no name, as Oxted in "in Oxted" and Alfred
+    r"(?<!in )(?<!at )(?<!of )(?<!to )(?<!near )[a-z]{3,20}ed"
+    r"(?<!named)(?<!called)(?<!united)(?<![fd]red)(?<![hm]med)(?<!eed)|"
+    r"dates?|weeks?|months?|certificates?|"
     r"registers?|records?|rates?|control|place)(?![a-z])|[.!?]\s++[a-z]{2}|\n\s{1,20}+\S[^\n]{0,110}\n|__|\.{3}[ \n]"
 )
 # was born. In 1985 the law · was born in Leeds and in 2005 became

@@ -54,9 +54,8 @@ _CAPITALS = re.compile(
 _WORDS_TOO = frozenset({"it", "is", "in", "at", "as", "me", "my", "no", "so", "to", "be", "us", "am", "do", "by", "id"})
 # Where dots are only spaces, the ending must be one that no sentence has.
 _SPACED_END = re.compile(r"\.(?:com|org|net|edu|gov|(?:ac|co|com|edu|gov|nhs|org)\.[a-z]{2})\Z")
-
-
-_PATH_BEHIND = re.compile(r"[ ]?/|[ ](?:forward )?slash(?![a-z])")
+# jane at example dot com slash jane: the page of somebody
+_PATH_BEHIND = re.compile(r"/\w|[ ](?:forward )?slash(?![a-z])")
 # No word has these in it, and no sentence begins so.
 _MARKED = re.compile(r"[._\d]")
 # The first of a list, (a), too.
