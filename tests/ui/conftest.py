@@ -14,6 +14,7 @@ from seen_online.checklist.load import load_things_to_consider
 from seen_online.ui.app import application
 from seen_online.ui.desk import Desk
 from seen_online.ui.window import MainWindow
+from support.spare_thinkers import LentThinker, end_spare_ones
 
 PATIENCE = 30_000  # milliseconds
 
@@ -22,6 +23,18 @@ PATIENCE = 30_000  # milliseconds
 def qapp() -> Iterator[QApplication]:
     """The application as the program makes it: plain text, palette, font."""
     yield application(["seen-online"])
+
+
+@pytest.fixture(scope="session")
+def spare_thinkers() -> Iterator[None]:
+    yield
+    end_spare_ones()
+
+
+@pytest.fixture(autouse=True)
+def lent_thinkers(spare_thinkers: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    for room in ("finding_work", "likeness"):
+        monkeypatch.setattr(f"seen_online.ui.{room}.Thinker", LentThinker)
 
 
 @pytest.fixture(autouse=True)
