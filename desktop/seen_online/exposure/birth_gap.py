@@ -7,7 +7,8 @@ import re
 # Between a label and its value: marks and small words.
 _SHORT = re.compile(
     r"(?:[\s:;,.()\[\]|*=\"'/>-]|(?:on|in|the|c|ca|circa|about|around|approximately|at|is|was|date|dated|year|am|im"
-    r"|le|en|el|il|em|nel|dne|op|den|the|of|day|my|his|her|uk|ort|place|lieu|luogo|lugar|s|ar|yn|ym|w|we|v|ve|roku|roce|i|falls|will|be|dd|mm|yyyy|yy|"
+    r"|le|en|el|il|em|nel|dne|op|den|the|of|day|my|his|her|uk|ort|place|lieu|luogo|lugar|s|ar|yn|ym|w|we|v|ve|roku|roce"
+    r"|i|falls|will|be|dd|mm|yyyy|yy|"
     r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun)(?![a-z])){0,120}+\Z"
 )
 # The sentence has moved on to something else that has a date.
