@@ -16,7 +16,7 @@ from seen_online.record.container import seal
 from seen_online.record.export import export
 from seen_online.record.restore import take_over
 from seen_online.record.store import Record
-from seen_online.record.troubles import GivenUp, NotOpen
+from seen_online.record.troubles import GivenUp, NotOpen, ReadOnly
 from support.checks import full_check
 from support.records import CHEAP, PASSPHRASE, new_record, only_id, opened_again
 
@@ -102,6 +102,26 @@ def test_a_lock_that_is_not_changed_in_time_stays_as_it_was(home: Path, record: 
     assert at_each_look(record, lambda: change.set_passphrase(record, OTHER, cost=CHEAP), the_old_one_holds) > 4
     record.close()
     opened_again(home, OTHER).close()
+
+
+def test_a_new_lock_holds_though_something_of_the_old_one_can_t_be_removed(
+    home: Path, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copy = record.back_up_if_due(timedelta(0))
+    assert copy is not None
+
+    def stays(path: Path) -> None:
+        raise ReadOnly(str(path.parent))
+
+    monkeypatch.setattr(change, "remove", stays)
+    assert not change.set_passphrase(record, OTHER, cost=CHEAP)
+    record.save(full_check())
+    record.close()
+    monkeypatch.undo()
+    again = opened_again(home, OTHER)
+    assert change.set_passphrase(again, PASSPHRASE, cost=CHEAP)
+    again.close()
+    assert not copy.path.exists()
 
 
 def test_who_closes_waits_for_no_copy(home: Path, record: Record, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -7,6 +7,7 @@ open what comes after. The header is written last: killed at any moment, the rec
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 
 from seen_online.record import backup, database, shelf
 from seen_online.record.giving_up import breaking_off
@@ -33,7 +34,7 @@ def prove(record: Record, passphrase: str) -> None:
 
 def set_passphrase(
     record: Record, passphrase: str, *, keychain: Keychain | None = None, cost: Cost | None = None
-) -> None:
+) -> bool:
     """Let this passphrase open the record from now on, and nothing else.
 
     Args:
@@ -42,25 +43,28 @@ def set_passphrase(
         keychain: where the key lay until now, if it did, so that it is removed there.
         cost: what a try costs; the default is right but for tests.
 
+    Returns:
+        Whether nothing is left that the old lock opens.
+
     Raises:
         WeakPassphrase: it won't do.
         DiskFull, ReadOnly, Damaged: the old lock holds.
     """
     if not passphrase:
         raise WrongPassphrase
-    _relock(record, passphrase, keychain, cost)
+    return _relock(record, passphrase, keychain, cost)
 
 
-def use_keyring(record: Record, keychain: Keychain) -> None:
-    """Let the system's keyring open the record from now on.
+def use_keyring(record: Record, keychain: Keychain) -> bool:
+    """Let the system's keyring open the record from now on; tell whether nothing is left that the old lock opens.
 
     Raises:
         KeyringLocked, KeyringMissing, DiskFull, ReadOnly, Damaged: the old lock holds.
     """
-    _relock(record, "", keychain, None)
+    return _relock(record, "", keychain, None)
 
 
-def _relock(record: Record, passphrase: str, keychain: Keychain | None, cost: Cost | None) -> None:
+def _relock(record: Record, passphrase: str, keychain: Keychain | None, cost: Cost | None) -> bool:
     with record.held() as opened:
         places, number, key = opened.places, opened.header.number, new_key()
     # This takes long: a passphrase is slow on purpose, a keyring asks. The record must take what is saved meanwhile.
@@ -78,9 +82,10 @@ def _relock(record: Record, passphrase: str, keychain: Keychain | None, cost: Co
             shelf.take_back(places, header, keychain)
             raise
         record.swap(Opened(places, header, key, connection))
-        _forget_old(old, keychain)
+        clean = _forget_old(old, keychain)
         with contextlib.suppress(RecordTrouble):  # the new lock holds all the same; a copy is made later
             record.back_up_if_due()
+        return clean
 
 
 def _copy(old: Opened, header: Header, key: bytes):
@@ -97,14 +102,23 @@ def _copy(old: Opened, header: Header, key: bytes):
     return connection
 
 
-def _forget_old(old: Opened, keychain: Keychain | None) -> None:
-    """Remove what the old lock still opens: the old database, the sealed copies, the old key."""
-    shelf.remove_data(old.places, old.header.data)
-    for copy in backup.backups(old.places):
-        remove(copy.path)
-    remove(old.places.tries)
-    if old.header.entry and keychain is not None:
-        try:
+def _forget_old(old: Opened, keychain: Keychain | None) -> bool:
+    """Remove what the old lock still opens: the old database, the sealed copies; and the old key, which opens nothing.
+
+    The new lock holds by now, whatever can't be removed. Tell whether all could be.
+    """
+    clean = True
+    with contextlib.suppress(RecordTrouble):  # the old passphrase's tries, a key without a lock: they open nothing
+        remove(old.places.tries)
+        if old.header.entry and keychain is not None:
             keychain.remove(old.header.entry)
+    try:
+        copies = [copy.path for copy in backup.backups(old.places)]
+    except RecordTrouble:
+        copies, clean = [], False
+    for gone in (lambda: shelf.remove_data(old.places, old.header.data), *(partial(remove, path) for path in copies)):
+        try:
+            gone()
         except RecordTrouble:
-            return  # it opens nothing any more
+            clean = False
+    return clean

@@ -43,16 +43,18 @@ class HowKept(Section):
         if shared.record is not None:
             dialog = RecordLockDialog(shared.desk.background, shared.record, shared.keyring, self.window())
             dialog.later = teller(shared.desk.files, shared.desk.record_id, outside=True)
-            dialog.accepted.connect(self._lock_changed)
+            dialog.accepted.connect(lambda: self._lock_changed(dialog.clean))
             dialog.open()
 
-    def _lock_changed(self) -> None:
+    def _lock_changed(self, clean: bool) -> None:
         from seen_online.ui.dialogs.record_lock import opened_by
 
         record = self._shared.record
         self._shared.changed.emit()
         if record is not None:
-            self._shared.notice.show_text(opened_by(record.header.locked), "good")
+            self._shared.notice.show_text(
+                opened_by(record.header.locked, clean=clean), "good" if clean else "attention"
+            )
 
     def keep(self) -> None:
         """Let the person change their mind, and keep what was to be forgotten."""

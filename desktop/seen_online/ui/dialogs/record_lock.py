@@ -18,15 +18,20 @@ from seen_online.words import say
 _HEIGHT = 640  # pixels
 
 
-def opened_by(locked: Locked) -> str:
-    """Return what is said once a record opens in another way."""
+def opened_by(locked: Locked, *, clean: bool) -> str:
+    """Return what is said once a record opens in another way; `clean` where nothing is left that the old way opens."""
     if locked is Locked.KEYRING:
-        return say("Done. This computer's keyring opens your record from now on.")
-    return say("Done. Your new passphrase opens your record from now on.")
+        said = say("Done. This computer's keyring opens your record from now on.")
+    else:
+        said = say("Done. Your new passphrase opens your record from now on.")
+    return said if clean else f"{said} {say('An old copy could not be removed. The old way still opens that one.')}"
 
 
 class RecordLockDialog(RecordForm):
-    """`accepted` once the new lock holds. Where there is a passphrase, it is asked for and really tried first."""
+    """`accepted` once the new lock holds; `clean` tells whether nothing is left that the old one opens.
+
+    Where there is a passphrase, it is asked for and really tried first.
+    """
 
     def __init__(self, background: Background, record: Record, keyring: Keyring, parent: QWidget | None = None) -> None:
         super().__init__(background, parent)
@@ -41,6 +46,7 @@ class RecordLockDialog(RecordForm):
         self._record = record
         self._keyring = keyring
         self._was = record.header.locked
+        self.clean = True
         self.present = PassphraseLine(self.tr("Your present passphrase"))
         self.countdown = Countdown()
         self.countdown.over.connect(lambda: self.present.tell(""))
@@ -73,11 +79,15 @@ class RecordLockDialog(RecordForm):
         self.present.wipe()
         record, keyring, was = self._record, self._keyring, self._was
 
-        def task() -> None:
-            change(record, was, present, lock, keyring)
+        def task() -> bool:
+            return change(record, was, present, lock, keyring)
 
-        said = opened_by(Locked.PASSPHRASE if lock.passphrase else Locked.KEYRING)
-        self.run(self.tr("Sealing your record anew …"), task, lambda _none: self.accept(), lambda _none: said)
+        to = Locked.PASSPHRASE if lock.passphrase else Locked.KEYRING
+        self.run(self.tr("Sealing your record anew …"), task, self._changed, lambda clean: opened_by(to, clean=clean))
+
+    def _changed(self, clean: bool) -> None:
+        self.clean = clean
+        self.accept()
 
     def failed(self, trouble: Trouble) -> None:
         """Say what is wrong, beside the place where it is."""
@@ -91,16 +101,18 @@ class RecordLockDialog(RecordForm):
             super().failed(trouble)
 
 
-def change(record: Record, was: Locked, present: str, lock: Lock, keyring: Keyring) -> None:
-    """Change the lock, for a thread beside the window. Raises RecordTrouble; the old lock holds then."""
+def change(record: Record, was: Locked, present: str, lock: Lock, keyring: Keyring) -> bool:
+    """Change the lock, for a thread beside the window; tell whether nothing is left that the old one opens.
+
+    Raises RecordTrouble; the old lock holds then.
+    """
     from seen_online.record.change import prove, set_passphrase, use_keyring
 
     if was is Locked.PASSPHRASE:
         prove(record, present)
     if lock.passphrase:
-        set_passphrase(record, lock.passphrase, keychain=keyring() if was is Locked.KEYRING else None)
-        return
+        return set_passphrase(record, lock.passphrase, keychain=keyring() if was is Locked.KEYRING else None)
     keychain = keyring()
     if keychain is None:
         raise KeyringMissing
-    use_keyring(record, keychain)
+    return use_keyring(record, keychain)
