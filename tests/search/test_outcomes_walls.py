@@ -149,9 +149,14 @@ def test_a_nothing_that_nobody_sees_is_believed_only_beside_the_test_word(ask_on
     assert_not_checked(ask, "failed", "test word")
 
 
-@pytest.mark.parametrize(
-    "said", ["No matching pages. Check that all words are spelled correctly.", "January", "Example, Anna"]
+TIPS = (
+    "<h2>Too bad!</h2><p>Not many great matches came back.</p><ul><li>Check for a typo</li><li>Use fewer words</li>"
+    "<li>Use more general terms</li><li>Take other keywords</li><li>Rephrase your question</li></ul>"
 )
+CHECK_SPELLING = "No matching pages. Check that all words are spelled correctly."
+
+
+@pytest.mark.parametrize("said", [CHECK_SPELLING, TIPS.replace("Too bad!", "Sorry"), "January", "Example, Anna"])
 def test_other_ways_to_say_nothing_are_believed_beside_the_test_word(ask_one, said: str) -> None:
     ask, _, _ = asked(ask_one, frame(f"<p>{said}</p>"))
     assert ask.outcome is Outcome.NOTHING_FOUND

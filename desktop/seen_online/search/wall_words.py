@@ -73,5 +73,6 @@ NO_RESULTS = (
     "keine ergebnisse", "nichts gefunden", "keine treffer", "aucun résultat", "sin resultados", "no se han encontrado",
     "nessun risultato", "geen resultaten", "brak wyników", "try other", "try different", "try fewer",
     "try more general", "try another", "try searching", "try again with", "spelled correctly", "spelling", "make sure",
-    "suggestions",
+    "suggestions", "search tips", "search term", "keyword", "fewer words", "general words", "general terms",
+    "different words", "other words", "great matches", "rephras", "typing mistake", "typo",
 )  # fmt: skip
