@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -175,6 +176,19 @@ def test_a_notice_is_said_when_it_comes_to_be_seen_or_changes_and_not_else(top: 
     qtbot.waitUntil(lambda: said(top) == "All was checked.")
     sign = told(notice._sign)
     assert sign.text(QAccessible.Text.Name) == "Done", "not a tick alone"
+
+
+def test_what_stands_in_a_dialog_as_it_opens_is_read_with_it_and_not_twice(qtbot: QtBot) -> None:
+    dialog, notice = QDialog(), Notice()
+    QVBoxLayout(dialog).addWidget(notice)
+    qtbot.addWidget(dialog)
+    notice.show_text("This was read before.")
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    assert dialog.findChildren(Voice) == []
+    notice.show_text("")
+    notice.show_text("We could not save it.", "problem")
+    qtbot.waitUntil(lambda: said(dialog) == "We could not save it.")
 
 
 def test_pages_are_no_layered_panes(qtbot: QtBot) -> None:

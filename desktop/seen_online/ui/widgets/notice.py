@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QWidget
 
 from seen_online.trouble import Trouble
 from seen_online.ui.theme import FILL, GAP
@@ -47,8 +47,14 @@ class Notice(QFrame):
     def showEvent(self, event: QShowEvent) -> None:
         """Say it to who hears the window, though the focus is elsewhere; also where the page it stands on comes."""
         super().showEvent(event)
-        if not event.spontaneous():
+        if not event.spontaneous() and not self._dialog_opens():
             announce(self, self._words.text())
+
+    def _dialog_opens(self) -> bool:
+        """Tell whether it comes with a dialog that opens: a reader reads out what stands in one by itself."""
+        window = self.window()
+        handle = window.windowHandle()
+        return isinstance(window, QDialog) and (handle is None or not handle.isVisible())
 
     def _state_words(self, state: str) -> str:
         """Return what a screen reader says of the sign."""
