@@ -7,7 +7,7 @@ import re
 import socket
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,6 +67,12 @@ def _may_write(path: Path) -> bool:
 
 
 sys.addaudithook(_guard)
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """Have one worker more than there are cores: who waits for a process or for a time leaves its core to another."""
+    return (yield) + 1
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
