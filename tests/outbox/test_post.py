@@ -13,6 +13,8 @@ import pytest
 
 from seen_online.outbox import Network, NotAgreed, Outbox, Planned, Purpose, errand, waiting
 from seen_online.outbox import post as outbox_post
+from seen_online.outbox.carrier import Carrier
+from seen_online.outbox.errand import Errand
 from seen_online.outbox.post import Limits, Post, Reply, SendTrouble
 from seen_online.outbox.redirects import Step
 from support.bad_answers import KINDS, time_for
@@ -340,6 +342,43 @@ def test_stop_ends_a_body_that_drips() -> None:
 
     with Site(lambda _: Answer(raw=drip)) as site:
         assert failing(direct(site, limits=Limits()), stop=stop).kind == "stopped"
+
+
+@pytest.mark.parametrize("late", ["its head", "its body"])
+def test_what_comes_after_stop_is_not_written_into_the_record(monkeypatch: pytest.MonkeyPatch, late: str) -> None:
+    """The thread that nobody waits for may be just between the answer and the record, which is closed by then."""
+    stop, go, ended = threading.Event(), threading.Event(), threading.Event()
+    exchange, send = Errand._exchange, Carrier.send
+
+    def held(self: Errand, *arguments: Any) -> Reply:
+        try:
+            return exchange(self, *arguments)
+        finally:
+            ended.set()
+
+    def wait(*_: Any) -> None:
+        stop.set()
+        assert go.wait(60)
+
+    def sent(self: Carrier, *arguments: Any, **named: Any) -> Any:
+        answer = send(self, *arguments, **named)
+        if late == "its head":
+            wait()
+        else:
+            stream = answer.raw.stream
+            answer.raw.stream = lambda *a, **b: (wait() or each for each in stream(*a, **b))
+        return answer
+
+    monkeypatch.setattr(Errand, "_exchange", held)
+    monkeypatch.setattr(Carrier, "send", sent)
+    with Site(says("too late")) as site:
+        post = direct(site)
+        assert failing(post, stop=stop).kind == "stopped"
+        entry = post.outbox.sent[-1]
+        go.set()
+        assert ended.wait(60)
+    assert entry.bytes == 0
+    assert (entry.status is None) is (late == "its head")
 
 
 def test_nothing_is_sent_after_stop() -> None:

@@ -70,11 +70,11 @@ class Errand:
         public_only = public_only and host not in self._network.allowed
         if public_only and refused_by_name(host):
             raise failures.refused_address(host)
-        line = self._line()
+        line, leave = self._line(), threading.Event()
         try:
             # A keyring that asks the person before it gives a key is waited for no longer than a site is.
             reply = wait_for(
-                lambda: self._exchange(self._prepared(step.url), line, public_only, entry, step),
+                lambda: self._exchange(self._prepared(step.url), line, public_only, entry, step, leave),
                 self._deadline,
                 self._stop,
             )
@@ -87,6 +87,7 @@ class Errand:
 
             raise from_requests(error, host, proxied, begun=entry.status is not None) from None
         finally:
+            leave.set()
             line.cut()
         if reply.status == 407 and proxied:
             raise failures.proxy_password()
@@ -106,7 +107,15 @@ class Errand:
         request.url = url  # what is recorded is the very address that is sent
         return request
 
-    def _exchange(self, request: PreparedRequest, line: Line, public_only: bool, entry: Sent, step: Step) -> Reply:
+    def _exchange(
+        self,
+        request: PreparedRequest,
+        line: Line,
+        public_only: bool,
+        entry: Sent,
+        step: Step,
+        leave: threading.Event,
+    ) -> Reply:
         from requests.cookies import extract_cookies_to_jar
 
         from seen_online.outbox.carrier import Carrier
@@ -123,9 +132,11 @@ class Errand:
                 proxies={"http": proxy, "https": proxy} if proxy else {},
             )
             with answer:
+                if leave.is_set():  # nobody waits any more, and the record is closed
+                    raise Stopped
                 entry.status = answer.status_code
                 extract_cookies_to_jar(self._jar, request, answer.raw)
-                body, cut = _taken(answer.raw, self._limits.bytes, entry)
+                body, cut = _taken(answer.raw, self._limits.bytes, entry, leave)
                 if answer.status_code == 200 and not cut and breaks_off(answer.raw):
                     raise failures.cut_off(host_of(step.url))
         finally:
@@ -134,10 +145,12 @@ class Errand:
         return Reply(answer.status_code, step.url, headers, body, cut, step.passed)
 
 
-def _taken(raw: Any, most: int, entry: Sent) -> tuple[bytes, bool]:
+def _taken(raw: Any, most: int, entry: Sent, leave: threading.Event) -> tuple[bytes, bool]:
     """Return the body up to `most` bytes, decompressed as it comes, and whether there was more."""
     pieces: list[bytes] = []
     for piece in raw.stream(_PIECE, decode_content=True):
+        if leave.is_set():
+            break
         room = most - entry.bytes
         pieces.append(piece[:room])
         entry.bytes += len(pieces[-1])
