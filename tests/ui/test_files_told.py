@@ -76,6 +76,10 @@ def fails(*_arguments: object, **_named: object) -> None:
     raise Trouble("The folder is gone.", "Choose another one.")
 
 
+def stumbles(*_arguments: object, **_named: object) -> None:
+    raise KeyError("a fault of ours")
+
+
 def begin_note(window: MainWindow, path: Path) -> None:
     window.go_to(5)
     window.plan_note.note.refresh()
@@ -133,15 +137,21 @@ def test_it_is_told_where_the_window_that_asked_is_closed(
     qtbot.waitUntil(lambda: "folder is gone" in kept.notice.text, timeout=PATIENCE)
 
 
+@pytest.mark.parametrize(("fault", "said"), [(fails, "folder is gone"), (stumbles, "we did not expect. (KeyError)")])
 def test_closing_says_first_what_could_not_be_written(
-    kept: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    kept: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    fault: Callable[..., None],
+    said: str,
 ) -> None:
-    monkeypatch.setattr(note_save, "save", fails)
+    monkeypatch.setattr(note_save, "save", fault)
     begin_note(kept, tmp_path / "note.md")
     kept.close()
     assert kept.isVisible()
     (question,) = kept.findChildren(QuestionDialog)
-    assert "folder is gone" in said_on(question)
+    assert said in said_on(question)
     question.reject()
     kept.close()
     assert not kept.isVisible()

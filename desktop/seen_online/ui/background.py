@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from seen_online.trouble import Trouble
+from seen_online.words import say
 
 Tell = Callable[[object], None]
 Task = Callable[[threading.Event, Tell], Any]
@@ -79,6 +80,15 @@ class Job(QObject):
         self.stop.set()
 
 
+def as_trouble(error: Exception) -> Trouble:
+    """Return what went wrong as something that can be told to the person: itself, where it was meant for them."""
+    if isinstance(error, Trouble):
+        return error
+    trouble = Trouble(say("Something went wrong that we did not expect."), f"({type(error).__name__})")
+    trouble.__cause__ = error
+    return trouble
+
+
 class _What(Enum):
     TOLD = auto()
     CAME = auto()
@@ -100,12 +110,8 @@ def _work(number: int, stop: threading.Event, news: Any, task: Task) -> None:
 
     try:
         answer = task(stop, lambda value: emit(_What.TOLD, value))
-    except Trouble as trouble:
-        emit(_What.BROKE, trouble)
     except Exception as error:  # noqa: BLE001 (the person sees a sentence, whatever went wrong)
-        trouble = Trouble("Something went wrong that we did not expect.", f"({type(error).__name__})")
-        trouble.__cause__ = error
-        emit(_What.BROKE, trouble)
+        emit(_What.BROKE, as_trouble(error))
     else:
         emit(_What.CAME, answer)
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from seen_online.trouble import Trouble
-from seen_online.ui.background import Background, Tell
+from seen_online.ui.background import Background, Tell, as_trouble
 from seen_online.words import say
 
 PATIENCE = 3.0  # seconds that closing the window waits for a file
@@ -78,8 +78,8 @@ class Files(QObject):
         def work(_stop: object, _tell: Tell) -> Path:
             try:
                 return task()
-            except Trouble as trouble:
-                self._failed[number] = trouble
+            except Exception as error:
+                self._failed[number] = as_trouble(error)
                 raise
             finally:
                 ended.set()
