@@ -200,7 +200,7 @@ def bench_memory() -> None:
     code = "import sys; sys.path.insert(0, 'desktop'); {}; print(open('/proc/self/status').read())"
     loads = {
         "bare Python": "pass",
-        "program, default engine's card": "from seen_online.search.catalogue import default_card; default_card()",
+        "program, default engine's card": "from seen_online.search.catalogue import DEFAULT, engine; engine(DEFAULT).card()",
         "the same with all cards (ddgs)": "from seen_online.search.catalogue import engine_cards; engine_cards()",
     }
     for what, does in loads.items():
@@ -216,7 +216,10 @@ def bench_start() -> None:
     rows = []
     for what, does in (
         ("nothing", "pass"),
-        ("the default engine's card", "from seen_online.search.catalogue import default_card; default_card()"),
+        (
+            "the default engine's card",
+            "from seen_online.search.catalogue import DEFAULT, engine; engine(DEFAULT).card()",
+        ),
         ("all cards (loads ddgs)", "from seen_online.search.catalogue import engine_cards; engine_cards()"),
         (
             "queries for a person (loads nicknames)",

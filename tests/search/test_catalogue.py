@@ -6,7 +6,7 @@ import sys
 import pytest
 from ddgs.engines import ENGINES
 
-from seen_online.search.catalogue import default_card, engine, engine_cards
+from seen_online.search.catalogue import DEFAULT, engine, engine_cards
 from seen_online.search.model import Query
 from seen_online.search.profiles import CATEGORIES, profiles
 from seen_online.trouble import Trouble
@@ -28,7 +28,7 @@ def test_every_text_engine_of_ddgs_has_a_card_and_can_be_named() -> None:
 
 def test_the_default_stands_first_and_every_card_says_who_and_what() -> None:
     cards = engine_cards()
-    assert cards[0] == default_card()
+    assert cards[0] == engine(DEFAULT).card()
     assert cards[0].name == "duckduckgo"
     assert cards[0].hosts == ("html.duckduckgo.com",)
     for card in cards:
@@ -173,9 +173,9 @@ def test_an_engine_that_knows_titles_gets_one_name_without_signs(words: str, sen
 
 def test_the_default_engine_needs_no_ddgs_before_it_is_asked() -> None:
     code = (
-        "import sys; from seen_online.search.catalogue import default_card, engine;"
+        "import sys; from seen_online.search.catalogue import engine;"
         "from seen_online.search.run import plan;"
-        "from seen_online.search.model import Query; default_card(); plan([Query('a', 'b')], [engine('duckduckgo')]);"
+        "from seen_online.search.model import Query; chosen = engine('duckduckgo'); chosen.card(); plan([Query('a', 'b')], [chosen]);"
         "assert not [m for m in sys.modules if m.split('.')[0] in ('ddgs', 'lxml', 'primp', 'nicknames')], sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)

@@ -15,11 +15,6 @@ from seen_online.words import say
 DEFAULT = "duckduckgo"
 
 
-def default_card() -> EngineCard:
-    """Return the card of the engine that is ticked to begin with, without loading ddgs."""
-    return engine(DEFAULT).card()
-
-
 def engine_cards() -> list[EngineCard]:
     """Return a card for each engine of ddgs, the default first; loads ddgs (a tenth of a second).
 
