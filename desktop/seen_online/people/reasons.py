@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from seen_online.people.common import EVERYDAY
 from seen_online.people.fit import another_name
@@ -16,7 +17,7 @@ from seen_online.people.survey import Survey
 from seen_online.people.tokens import stem, words_of
 from seen_online.people.traits import Traits
 from seen_online.person import DetailKind, Person
-from seen_online.words import say
+from seen_online.words import mark, say
 
 MOST = 5
 _MOST_THINGS, _MOST_WORDS = 2, 3
@@ -33,6 +34,32 @@ _TELLING_FIRST = (
     DetailKind.USERNAME,
     DetailKind.WORKPLACE,
     DetailKind.PLACE,
+)
+
+
+class _Sentences(NamedTuple):
+    """What is said where the only result, one, some, both or all of a group tell something."""
+
+    it: str
+    one: str
+    some: str
+    both: str
+    all: str
+
+
+_NAMES = _Sentences(
+    mark("It names {what}."),
+    mark("One of {all} names {what}."),
+    mark("{some} of {all} name {what}."),
+    mark("Both name {what}."),
+    mark("All {all} name {what}."),
+)
+_SHOWS = _Sentences(
+    mark("It shows {what}."),
+    mark("One of {all} shows {what}."),
+    mark("{some} of {all} show {what}."),
+    mark("Both show {what}."),
+    mark("All {all} show {what}."),
 )
 
 
@@ -69,7 +96,7 @@ class Reasons:
         )
         things = [*people, *pairs][:_MOST_THINGS]
         for thing, count in things:
-            yield _names(count, len(members), thing.title())
+            yield _told(count, len(members), thing.title(), _NAMES)
         told = {stem(word) for thing, _ in things for word in thing.split()}
         telling = [word for word, _ in words if word not in EVERYDAY and word not in told and len(word) > 3]
         if telling and len(things) < _MOST_THINGS:
@@ -95,7 +122,7 @@ def _details(members: Sequence[Traits]) -> Iterator[str]:
     for (kind, what), count in sorted(told.items(), key=lambda t: (_TELLING_FIRST.index(DetailKind(t[0][0])), t)):
         count = min(count, len(members))
         names = kind in (DetailKind.PLACE, DetailKind.WORKPLACE)
-        yield _names(count, len(members), what) if names else _shows(count, len(members), what)
+        yield _told(count, len(members), what, _NAMES if names else _SHOWS)
 
 
 def _own_detail(kind: DetailKind, value: str, partly: bool) -> str:
@@ -181,21 +208,14 @@ def _sites(members: Sequence[Traits]) -> Iterator[str]:
         )
 
 
-def _names(count: int, total: int, what: str) -> str:
+def _told(count: int, total: int, what: str, sentences: _Sentences) -> str:
+    """Say that `count` of `total` results name or show `what`."""
     if total == 1:
-        return say("It names {what}.", what=what)
-    if count == 1:
-        return say("One of {all} names {what}.", all=total, what=what)
-    if count < total:
-        return say("{some} of {all} name {what}.", some=count, all=total, what=what)
-    return say("Both name {what}.", what=what) if total == 2 else say("All {all} name {what}.", all=total, what=what)
-
-
-def _shows(count: int, total: int, what: str) -> str:
-    if total == 1:
-        return say("It shows {what}.", what=what)
-    if count == 1:
-        return say("One of {all} shows {what}.", all=total, what=what)
-    if count < total:
-        return say("{some} of {all} show {what}.", some=count, all=total, what=what)
-    return say("Both show {what}.", what=what) if total == 2 else say("All {all} show {what}.", all=total, what=what)
+        template = sentences.it
+    elif count == 1:
+        template = sentences.one
+    elif count < total:
+        template = sentences.some
+    else:
+        template = sentences.both if total == 2 else sentences.all
+    return say(template, some=count, all=total, what=what)
