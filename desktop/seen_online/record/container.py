@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from pathlib import Path
+from typing import BinaryIO
 
 from seen_online.record import database
 from seen_online.record.giving_up import Stop, breaking_off, never, pour
@@ -85,7 +86,7 @@ def is_good(copy: Path, key: bytes, beside: Path, stop: Stop = never) -> bool:
     return True
 
 
-def _header(file, copy: Path) -> Header:
+def _header(file: BinaryIO, copy: Path) -> Header:
     sign = file.readline(len(_SIGN))
     lines = file.readline(MOST_BYTES) + file.readline(MOST_BYTES)
     if sign != _SIGN:
