@@ -24,6 +24,7 @@ def seen(html: str) -> str:
         ("<p>jane&#64;example&#x2e;org &amp; co", "jane@example.org & co"),
         ("<p>jane\u200b@\u2060example.org", "jane@example.org"),
         ("<p>jane<img src=at.png alt='@'>example.org", "jane@example.org"),
+        ("<p>jane<img src=at.png alt=at>example<img src=dot.png alt='(dot)'>org", "jane at example(dot)org"),
         ("<p>jane<span style='display:none'>NOSPAM</span>@example.org", "jane@example.org"),
         ("<p>One</p><p>Two</p>", "One\nTwo"),
         ("One<br>Two<br/>Three", "One\nTwo\nThree"),

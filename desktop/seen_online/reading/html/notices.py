@@ -110,7 +110,7 @@ def _script(page: Streams, script: str) -> None:
 def _alternatives(page: Streams, tag: str, attributes: Attributes) -> None:
     alt = attributes.get("alt", "")
     if alt.strip().lower() in _GLYPHS:
-        page.sink.append(alt)
+        page.sink.append(f" {alt} " if alt.strip().isalpha() else alt)  # a word, or it would run into its neighbours
     elif alt:
         page.note(page.alts, alt)
     for name in ("title", "aria-label", "placeholder"):
