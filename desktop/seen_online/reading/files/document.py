@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import BinaryIO
 
 from seen_online.reading.files.packed import Unreadable, open_pack
@@ -19,38 +20,56 @@ def read_document(file: BinaryIO, kind: Kind, media_type: str = "") -> Reading:
     """Read one document of any kind; a ZIP file only where it is an Office document, else it is told as nested."""
     sheet = Sheet()
     try:
-        if kind in PICTURES:
-            from seen_online.reading.files.picture import read_picture
-
-            read_picture(file, kind, sheet)
-        elif kind is Kind.PDF:
-            from seen_online.reading.files.pdf import read_pdf
-
-            read_pdf(file, sheet)
-        elif kind is Kind.ZIP:
+        if kind is Kind.ZIP:
             return _packed(file, sheet)
-        elif kind is Kind.MAIL:
-            from seen_online.reading.mail import read_mail
-
-            read_mail(file.read(MAX_MAIL), sheet)
-            if file.read(1):
-                sheet.fell_short(Why.LONG)
-        elif kind is Kind.WEBARCHIVE:
-            from seen_online.reading.webarchive import read_webarchive
-
-            read_webarchive(file.read(MAX_MAIL), sheet)
-            if file.read(1):
-                raise Unreadable(Why.MEMORY)
-        elif kind is Kind.OLD_OFFICE:
+        if kind is Kind.OLD_OFFICE:
             return unread(_why_old(file.read(4_000_000)), kind.value)
-        elif kind in UNREAD:
+        if kind in UNREAD:
             return unread(UNREAD[kind], kind.value)
-        else:
+        if kind not in _READERS:
             return parse_text(kind, file.read(MAX_TEXT_FILE + 1), media_type)
+        _READERS[kind](file, kind, sheet)
     except Unreadable as reason:
         return unread(reason.why, kind.value)
     reading = sheet.reading(kind.value)
     return unread(Why.BROKEN, kind.value) if reading.why is Why.BROKEN and not reading.text else reading
+
+
+# Each loads its library only once it is needed.
+def _picture(file: BinaryIO, kind: Kind, sheet: Sheet) -> None:
+    from seen_online.reading.files.picture import read_picture
+
+    read_picture(file, kind, sheet)
+
+
+def _pdf(file: BinaryIO, _kind: Kind, sheet: Sheet) -> None:
+    from seen_online.reading.files.pdf import read_pdf
+
+    read_pdf(file, sheet)
+
+
+def _mail(file: BinaryIO, _kind: Kind, sheet: Sheet) -> None:
+    from seen_online.reading.mail import read_mail
+
+    read_mail(file.read(MAX_MAIL), sheet)
+    if file.read(1):
+        sheet.fell_short(Why.LONG)
+
+
+def _webarchive(file: BinaryIO, _kind: Kind, sheet: Sheet) -> None:
+    from seen_online.reading.webarchive import read_webarchive
+
+    read_webarchive(file.read(MAX_MAIL), sheet)
+    if file.read(1):
+        raise Unreadable(Why.MEMORY)
+
+
+_READERS: dict[Kind, Callable[[BinaryIO, Kind, Sheet], None]] = {
+    **dict.fromkeys(PICTURES, _picture),
+    Kind.PDF: _pdf,
+    Kind.MAIL: _mail,
+    Kind.WEBARCHIVE: _webarchive,
+}
 
 
 def _why_old(data: bytes) -> Why:
