@@ -169,9 +169,9 @@ def test_reading_a_large_archive_stops_at_once(window: MainWindow, nia: Desk, qt
     qtbot.waitUntil(lambda: "Not all of it" in dialog.notice.text, timeout=PATIENCE)
 
 
-def test_a_page_that_needs_you_is_read_from_the_copy_you_saved(
-    window: MainWindow, nia: Desk, qtbot: QtBot, tmp_path: Path
-) -> None:
+@pytest.fixture
+def wall(window: MainWindow, nia: Desk, qtbot: QtBot) -> str:
+    """The key of a result whose page asks to sign in, and which is chosen."""
     hit = Hit("Club", "https://club.example/members", "Members only", "duckduckgo", "Nia", 1)
     ask = Ask(Query("Nia", "your name"), "duckduckgo", Outcome.ANSWERED, "1 page.", hits=(hit,))
     from seen_online.review.perform import merged
@@ -180,14 +180,36 @@ def test_a_page_that_needs_you_is_read_from_the_copy_you_saved(
     (result,) = nia.check.results
     nia.page_came(result.key, Page(outcome=PageOutcome.NEEDS_YOU, detail="It asks you to sign in."))
     window.go_to(3)
+    qtbot.waitUntil(lambda: window.results.judge.key == result.key, timeout=PATIENCE)
+    return result.key
+
+
+def test_a_page_that_needs_you_is_read_from_the_copy_you_saved(
+    window: MainWindow, nia: Desk, wall: str, qtbot: QtBot, tmp_path: Path
+) -> None:
     judge = window.results.judge
-    qtbot.waitUntil(lambda: judge.key == result.key, timeout=PATIENCE)
     assert judge.saved_button.isVisible()
     saved = tmp_path / "members.html"
     saved.write_text(PAGE, encoding="utf-8")
     judge.read_saved(saved)
-    qtbot.waitUntil(lambda: nia.check.pages[result.key].outcome is PageOutcome.READ, timeout=PATIENCE)
-    qtbot.waitUntil(
-        lambda: any(f.value == "+447700900123" for f in nia.check.findings.get(result.key, [])), timeout=PATIENCE
-    )
+    assert window.results.notice.text == "We are reading the copy you saved."
+    qtbot.waitUntil(lambda: nia.check.pages[wall].outcome is PageOutcome.READ, timeout=PATIENCE)
+    assert window.results.notice.text == "We have read the copy you saved."
+    qtbot.waitUntil(lambda: any(f.value == "+447700900123" for f in nia.check.findings.get(wall, [])), timeout=PATIENCE)
     assert not judge.saved_button.isVisible()
+
+
+def test_a_saved_copy_that_cannot_be_read_is_told(
+    window: MainWindow, nia: Desk, wall: str, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notice = window.results.notice
+    window.results.judge.read_saved(tmp_path / "gone.html")
+    qtbot.waitUntil(lambda: nia.check.pages[wall].outcome is PageOutcome.FAILED, timeout=PATIENCE)
+    assert notice.text == f"We could not read the copy you saved. {nia.check.pages[wall].detail}"
+
+    def stumbles(*_: object) -> None:
+        raise KeyError("a fault of ours")
+
+    monkeypatch.setattr("seen_online.reading.scan.read_files", stumbles)
+    window.results.judge.read_saved(tmp_path / "gone.html")
+    qtbot.waitUntil(lambda: "we did not expect" in notice.text, timeout=PATIENCE)

@@ -51,6 +51,7 @@ class Results(PageFrame):
         self.judge.read_wanted.connect(lambda key: self._ask_to_read([key]))
         self.judge.evidence_wanted.connect(self._keep_evidence)
         self.notice = Notice()
+        self.judge.told.connect(self.notice.show_text)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Progress of reading"))
         self.bar.setFormat(self.tr("%v of %m pages"))

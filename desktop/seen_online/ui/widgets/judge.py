@@ -14,6 +14,7 @@ from seen_online.reading.page import Page, PageOutcome
 from seen_online.review.judging import is_unhappy
 from seen_online.review.seen import telling
 from seen_online.review.selfcheck import Action, Feeling, Who
+from seen_online.trouble import Trouble
 from seen_online.ui.background import Soon, Tell
 from seen_online.ui.desk import Desk
 from seen_online.ui.likeness import Likely
@@ -31,10 +32,14 @@ SETTLE = 400  # milliseconds from a key until what was typed is kept, also while
 
 
 class Judge(Pane):
-    """The right half of *What they can see*. `read_wanted` asks to read the page, `evidence_wanted` to keep it."""
+    """The right half of *What they can see*. `read_wanted` asks to read the page, `evidence_wanted` to keep it.
+
+    `told` carries words, and their state as a notice has it, of how the reading of a saved copy goes.
+    """
 
     read_wanted = Signal(str)
     evidence_wanted = Signal(str)
+    told = Signal(str, str)
 
     def __init__(self, desk: Desk, likely: Likely, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -218,11 +223,26 @@ class Judge(Pane):
 
         def came(page: Page | None) -> None:
             result = self._desk.result(key)
-            if page is not None and result is not None:
-                # The address is the page's own; where the copy lies on this computer is nobody's business.
-                self._desk.page_came(key, replace(page, url=result.url, copy=True))
+            if page is None or result is None:
+                self.told.emit("", "quiet")
+                return
+            # The address is the page's own; where the copy lies on this computer is nobody's business.
+            self._desk.page_came(key, replace(page, url=result.url, copy=True))
+            self._tell_read(page)
 
-        self._desk.background.run(task, came)
+        def broke(trouble: Trouble) -> None:
+            self.told.emit(str(trouble), "problem")
+
+        self.told.emit(self.tr("We are reading the copy you saved."), "quiet")
+        self._desk.background.run(task, came, failed=broke)
+
+    def _tell_read(self, page: Page) -> None:
+        if page.outcome is PageOutcome.READ:
+            self.told.emit(self.tr("We have read the copy you saved."), "good")
+        elif page.outcome is PageOutcome.PARTLY:
+            self.told.emit(" ".join((self.tr("We have read a part of the copy you saved."), page.detail)), "attention")
+        else:
+            self.told.emit(" ".join((self.tr("We could not read the copy you saved."), page.detail)), "attention")
 
     def open_page(self) -> None:
         """Open the page in the person's browser: http and https alone."""
