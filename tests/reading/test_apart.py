@@ -114,6 +114,29 @@ class TestApart:
         with Apart() as apart:
             assert outcome(list(apart.read(Job(size=1), b"x"))) == [("END", "memory")]
 
+    @pytest.mark.parametrize("deed", ["raise MemoryError", "os._exit(confine.OUT_OF_MEMORY)"])
+    def test_memory_that_others_took_is_not_held_against_a_file(
+        self, deed: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        stand_in(
+            monkeypatch,
+            "import seen_online.reading.files.document as d\n"
+            "before, seen = d.read_document, []\n"
+            "def read(file, kind, *rest):\n"
+            "    text = file.read(); file.seek(0); seen.append(text)\n"
+            f"    if b'alone' in text and len(seen) > 1 or b'never' in text: {deed}\n"
+            "    return before(file, kind, *rest)\n"
+            "d.read_document = read\nmain()",
+        )
+        names = ("a", "alone", "never", "never 2", "b")
+        data = documents.zipped({f"{name}.txt": name for name in names})
+        with Apart() as apart:
+            assert [one.reading.text for one in apart.read(Job(size=1), b"x") if isinstance(one, Done)] == ["x"]
+            told = outcome(list(apart.read(Job(size=len(data)), data)))
+            alone = outcome(list(apart.read(Job(size=5), b"alone")))
+        assert told == [(f"{name}.txt", "memory" if "never" in name else "") for name in names]
+        assert alone == [("", "")]
+
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limit; the clock outside holds there")
     def test_computing_for_ever_ends_it(self, monkeypatch: pytest.MonkeyPatch) -> None:
         stand_in(

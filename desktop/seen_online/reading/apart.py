@@ -19,7 +19,7 @@ from seen_online.reading.sheet import unread
 from seen_online.reading.why import Why
 
 LONGEST = 45.0  # seconds without a word from it
-MAX_RESTARTS = 20  # for one archive
+MAX_RESTARTS = 40  # for one archive
 MAX_JOBS = 200  # for one process; then a fresh one, so that nothing piles up
 
 
@@ -79,17 +79,28 @@ class Apart:
                 if isinstance(told, Why):
                     failure = told
                     break
+                if isinstance(told, Done) and told.reading.why is Why.MEMORY and self._has_read_others(job, at):
+                    failure = Why.MEMORY
+                    break
                 at = told if isinstance(told, Begun) else None
                 yield told
                 if isinstance(told, End):
                     return
+            with_others = self._has_read_others(job, at)
             self.close()
+            if failure is Why.MEMORY and at is not None and with_others:
+                job = _from(job, at.number)  # what those before it left lying about may be to blame: once more, alone
+                continue
             if failure in (Why.STOPPED, Why.NO_READER) or at is None or not at.name:
                 yield End(unread(failure))
                 return
             yield Done(at.number, at.total, at.name, unread(failure))
-            job = Job(job.path, job.size, job.name, job.media_type, at.number + 1)
+            job = _from(job, at.number + 1)
         yield End(unread(Why.STOPPED_READER))
+
+    def _has_read_others(self, job: Job, at: Begun | None) -> bool:
+        """Tell whether the process read something else before this document, or this file of an archive."""
+        return self._jobs > 1 or (at is not None and at.number > job.start)
 
     def _ask(self, job: Job, data: bytes, stop: threading.Event) -> Iterator[Told | Why]:
         if self._jobs >= MAX_JOBS:
@@ -103,6 +114,10 @@ class Apart:
             self._jobs = 0
         self._jobs += 1
         yield from self._process.ask(job, data, stop, self._longest)
+
+
+def _from(job: Job, number: int) -> Job:
+    return Job(job.path, job.size, job.name, job.media_type, number)
 
 
 def _whole(text: str) -> str:
