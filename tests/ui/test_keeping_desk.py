@@ -13,6 +13,7 @@ from seen_online.person import Detail, DetailKind, Use
 from seen_online.record.move import copy_into
 from seen_online.record.troubles import DiskFull
 from seen_online.review.selfcheck import SelfCheck, Verdict, Who
+from seen_online.search.model import Result
 from seen_online.ui.desk import Desk
 from seen_online.ui.saving import Saving
 from support.records import PASSPHRASE, new_record, opened_again
@@ -59,6 +60,16 @@ def test_a_change_is_safe_within_a_second(desk: Desk, tmp_path: Path, qtbot: QtB
     assert again is not None
     assert again == desk.check
     assert again.begun
+
+
+def test_results_are_put_in_order_without_a_moment_in_which_a_save_finds_none(desk: Desk) -> None:
+    """A list looks empty to other threads while it is sorted, and a save would take its results out of the record."""
+    desk.check.results = [Result(name, f"https://{name}.example/", name, "") for name in ("one", "two", "three")]
+    before = desk.check.results
+    desk.reorder(["three", "two"])
+    assert [result.key for result in desk.check.results] == ["three", "two", "one"]
+    assert [result.key for result in before] == ["one", "two", "three"], "what is being saved stays as it is"
+    assert desk.result("two") is desk.check.results[1]
 
 
 def test_a_fault_of_ours_while_saving_is_told(

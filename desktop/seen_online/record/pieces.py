@@ -66,8 +66,8 @@ def take_apart(check: SelfCheck) -> dict[Piece, Any]:
     """Return the pieces of a check by kind and name, each kind in its order. The values are the check's own objects."""
     found: dict[Piece, Any] = {}
     for kind in DICTS:
-        # A copy first: other threads may be at work on the check.
-        found.update(((kind, name), value) for name, value in list(getattr(check, kind).items()))
+        # A copy first, which is made at one go: other threads may be at work on the check.
+        found.update(((kind, name), value) for name, value in dict(getattr(check, kind)).items())
     for kind, name_of in (("asks", _name_of_ask), ("results", _name_of_result)):
         for value in tuple(getattr(check, kind)):
             piece = (kind, name_of(value))

@@ -254,9 +254,9 @@ class Desk(QObject):
         return self._sites
 
     def reorder(self, keys: Sequence[str]) -> None:
-        """Put the results into this order."""
+        """Put the results into this order, in a new list: one that is being sorted looks empty to who saves it."""
         place = {key: number for number, key in enumerate(keys)}
-        self.check.results.sort(key=lambda result: place.get(result.key, len(place)))
+        self.check.results = sorted(self.check.results, key=lambda result: place.get(result.key, len(place)))
 
     @property
     def shelf(self) -> Shelf:
