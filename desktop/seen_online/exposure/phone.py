@@ -39,6 +39,8 @@ _CODE_BEHIND = re.compile(r"-[a-z]{0,4}\d")
 _LONGEST_UNCALLED, _SHORTEST_BARE = 13, 9
 _AMERICAN = frozenset({"US", "CA"})
 
+_Read = tuple[Reading, float]  # and how sure it is, from 0 to 1
+
 
 def spots(plain: Plain, clues: Clues) -> Iterator[Spot]:
     """Find phone numbers."""
@@ -123,26 +125,25 @@ class _Reader:
             is_decimal(run) or "\t" in "".join(run.gaps[1:]) or _CODE_BEHIND.match(self.plain.low, run.end)
         ):
             return None
-        reading, sure = self._reading(run, cued, cut=cut)
-        if not reading:
+        read = self._reading(run, cued, cut=cut)
+        if not read:
             return None
+        reading, sure = read
         self.seen[reading.region] += 1
         self.left = before
         return Spot(FindingKind.PHONE, reading.value, run.start, run.end, sure)
 
-    def _reading(self, run: Run, cued: bool, *, cut: bool) -> tuple[Reading | None, float]:
-        digits = run.digits
+    def _reading(self, run: Run, cued: bool, *, cut: bool) -> _Read | None:
+        """Read a run as it tells most plainly: with its country, as one of the page's, then of wherever it may be."""
         if run.plus:
-            found = international(run)
-            if found or not cued:
-                return found, 0.95
-            return international(run, lenient=True) or foreign(run), _DOUBTFUL
-        if digits.startswith(("00", "011")) and (cued or len(run.groups) > 1) and (found := international(run)):
-            return found, 0.9
-        if _country_in_brackets(run) and (found := international(run)):
-            return found, 0.8
-        if set(run.gaps[1:]) == {"/"} and not cued and (len(run.groups) > 2 or digits[0] != "0"):
-            return None, 0.0  # 300/600/2400, but 01632/960123
+            return _with_plus(run, cued)
+        if read := _with_country(run, cued):
+            return read
+        if set(run.gaps[1:]) == {"/"} and not cued and (len(run.groups) > 2 or not _has_trunk(run)):
+            return None  # 300/600/2400, but 01632/960123
+        return self._of_the_page(run, cued) or self._of_a_region(run, cued, cut=cut) or self._of_any(run, cued, cut=cut)
+
+    def _of_the_page(self, run: Run, cued: bool) -> _Read | None:
         american = north_american(run)
         trunkless = cued and not american
         for region in self.clues.page_regions[:3] or [self.clues.home]:
@@ -153,24 +154,34 @@ class _Reader:
             return american, 0.95 if cued else 0.85
         if cued and self.area and (found := local_american(run, self.area)):
             return found, 0.6
+        return None
+
+    def _of_a_region(self, run: Run, cued: bool, *, cut: bool) -> _Read | None:
+        """Read it as a number of a region that the page, its other numbers or the person speak for."""
+        trunk = _has_trunk(run)
         for region in self._regions():
             self.left -= 1
             found = national(run, region)
             if not found:
                 continue
-            if digits.startswith("0") and (cued or found.fits or _can_be_national(run, cut=cut)):
+            if trunk and (cued or found.fits or _can_be_national(run, cut=cut)):
                 return found, 0.95 if cued else 0.8
-            if cued or (found.fits and len(digits) >= 8 and len(run.groups) > 1):
+            if cued or (found.fits and len(run.digits) >= 8 and len(run.groups) > 1):
                 return found, 0.9 if cued else 0.7
-        if not cued and len(digits) >= _SHORTEST_BARE and digits[0] != "0" and self._fills_line(run):
-            return national(run, self.clues.home), 0.55  # in many countries a number begins with any digit
-        if cued or (len(run.groups) > 2 and digits.startswith("0") and not cut):
+        return None
+
+    def _of_any(self, run: Run, cued: bool, *, cut: bool) -> _Read | None:
+        """Read what no region speaks for, where it stands as a number does or the page calls it one."""
+        trunk, long = _has_trunk(run), len(run.digits)
+        if not cued and long >= _SHORTEST_BARE and not trunk and self._fills_line(run):
+            return _sure(national(run, self.clues.home), 0.55)  # in many countries a number begins with any digit
+        if cued or (len(run.groups) > 2 and trunk and not cut):
             self.left -= 10
-            if digits.startswith("0") and (found := anywhere(run, any_grouping=cued)):
+            if trunk and (found := anywhere(run, any_grouping=cued)):
                 return found, 0.7 if cued else 0.55
-        if cued and not digits.startswith("0") and len(digits) >= 10:
-            return (north_american(run, any_grouping=True) or international(run)), 0.6
-        return None, 0.0
+        if cued and not trunk and long >= 10:
+            return _sure(north_american(run, any_grouping=True) or international(run), 0.6)
+        return None
 
     def _fills_line(self, run: Run) -> bool:
         low = self.plain.low
@@ -179,6 +190,30 @@ class _Reader:
     def _regions(self) -> list[str]:
         voted = [region for region, _ in self.seen.most_common(3)]
         return list(dict.fromkeys([*self.clues.page_regions, *voted, *self.clues.regions]))
+
+
+def _has_trunk(run: Run) -> bool:
+    return run.groups[0].startswith("0")
+
+
+def _sure(found: Reading | None, sure: float) -> _Read | None:
+    return (found, sure) if found else None
+
+
+def _with_plus(run: Run, cued: bool) -> _Read | None:
+    if found := international(run):
+        return found, 0.95
+    return _sure(international(run, lenient=True) or foreign(run), _DOUBTFUL) if cued else None
+
+
+def _with_country(run: Run, cued: bool) -> _Read | None:
+    """Read a run that has its country in front without a plus, dialled (00 44 …) or in brackets (44-20 …)."""
+    dialled = run.digits.startswith(("00", "011")) and (cued or len(run.groups) > 1)
+    if dialled and (found := international(run)):
+        return found, 0.9
+    if _country_in_brackets(run) and (found := international(run)):
+        return found, 0.8
+    return None
 
 
 def _is_numbered(text: str, run: Run) -> bool:
