@@ -133,43 +133,54 @@ def _candidates(low: str) -> list[int]:
 def _sure(plain: Plain, local: re.Match[str], at: re.Match[str], domain: Domain) -> float:
     """Weigh the signs that this is an address and not plain English; 0 means that it isn't."""
     ending = plain.text[domain.end - len(domain.name.rpartition(".")[2]) : domain.end]
-    if not (ending.islower() or ending.isupper()) or not any(c.isalpha() for c in domain.name.rpartition(".")[0]):
-        return 0.0
-    if local[0] in _NOT_NAMES or _PATH_BEHIND.match(plain.low, domain.end):
-        return 0.0
-    if at.lastgroup in ("word", "wide") and not domain.spelled and not _MARKED.search(local[0]):
-        site = plain.text[at.end() : domain.end]
-        if not site.islower() and not plain.text[local.start() : domain.end].isupper() and " " in at[0]:
-            return 0.0  # "and more at ThisSite.com" names a site
-    plainly = plain.text[at.start() : at.end()].strip() == "at"
-    if (
-        plainly
-        and local[0] in _BEFORE_PLAIN_AT
-        and not _CUE.search(plain.low, max(0, local.start() - 60), local.start())
-    ):
+    if not (ending.islower() or ending.isupper()) or _speaks_against(plain, local, at, domain):
         return 0.0
     # A sentence begins here: "Meet at Example dot com headquarters"
-    marked = bool(_MARKED.search(local[0]))
-    signs = -1 if at.lastgroup == "word" and not marked and plain.text[local.start() : local.end()].istitle() else 0
-    if at.lastgroup == "half" or at[0] in _AN_ITEM:
-        signs += 1
-    elif at.lastgroup != "word" or at[0].strip() != "at":
-        signs += 2
-    elif plain.text[at.start() : at.end()].strip().isupper() and not plain.text[local.start() : at.start()].isupper():
-        signs += 1
+    begins = at.lastgroup == "word" and not _MARKED.search(local[0]) and _written(plain, local).istitle()
+    signs = _sign_of_at(plain, local, at) - begins
     if domain.spelled:
         signs += 2 if at.lastgroup != "word" or ending not in _WORDS_TOO else 1
-    if domain.spaced and (not _SPACED_END.search(domain.name) or not _ARTICLES.isdisjoint(domain.name.split("."))):
-        return 0.0
-    before = plain.low[max(0, local.start() - 60) : local.start()]
-    if _CUE.search(before):
+    if _is_cued(plain, local):
         signs += 2
     if re.search(r"[\d._+-]", local[0]):
         signs += 1
     signs += _names_somebody(local[0], plain.text[max(0, local.start() - 120) : local.start()])
     if _alone_on_line(plain.low, local.start(), domain.end):
-        signs += 2 if _is_deep(domain.name) and plain.text[local.start() : local.end()].islower() else 1
+        signs += 2 if _is_deep(domain.name) and _written(plain, local).islower() else 1
     return min(0.95, 0.5 + 0.15 * signs) if signs >= 2 else 0.0
+
+
+def _speaks_against(plain: Plain, local: re.Match[str], at: re.Match[str], domain: Domain) -> bool:
+    """Tell whether it is no address whatever else stands there."""
+    if not any(c.isalpha() for c in domain.name.rpartition(".")[0]):
+        return True
+    if local[0] in _NOT_NAMES or _PATH_BEHIND.match(plain.low, domain.end):
+        return True
+    if at.lastgroup in ("word", "wide") and not domain.spelled and not _MARKED.search(local[0]):
+        site = plain.text[at.end() : domain.end]
+        if not site.islower() and not plain.text[local.start() : domain.end].isupper() and " " in at[0]:
+            return True  # "and more at ThisSite.com" names a site
+    if local[0] in _BEFORE_PLAIN_AT and _written(plain, at).strip() == "at" and not _is_cued(plain, local):
+        return True
+    return domain.spaced and (not _SPACED_END.search(domain.name) or not _ARTICLES.isdisjoint(domain.name.split(".")))
+
+
+def _sign_of_at(plain: Plain, local: re.Match[str], at: re.Match[str]) -> int:
+    """Tell how far what stands for @ is from the plain word: 0, 1 or 2."""
+    if at.lastgroup == "half" or at[0] in _AN_ITEM:
+        return 1
+    if at.lastgroup != "word" or at[0].strip() != "at":
+        return 2
+    return int(_written(plain, at).strip().isupper() and not plain.text[local.start() : at.start()].isupper())
+
+
+def _is_cued(plain: Plain, local: re.Match[str]) -> bool:
+    return bool(_CUE.search(plain.low, max(0, local.start() - 60), local.start()))
+
+
+def _written(plain: Plain, match: re.Match[str]) -> str:
+    """Return what was found as it is on the page, with its capitals."""
+    return plain.text[match.start() : match.end()]
 
 
 def _names_somebody(local: str, before: str) -> int:
