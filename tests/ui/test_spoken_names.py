@@ -22,6 +22,8 @@ from support.journey import begin_in, read, search
 from support.records import new_record
 from support.spoken import faults
 
+Found = Iterator[tuple[str, list[str]]]  # each place, with what is wrong there
+
 
 @pytest.fixture
 def done(window: MainWindow, own_home: Path, qtbot: QtBot) -> Iterator[MainWindow]:
@@ -41,27 +43,35 @@ def done(window: MainWindow, own_home: Path, qtbot: QtBot) -> Iterator[MainWindo
         yield window
 
 
-def test_on_every_page(done: MainWindow) -> None:
-    for step, page in enumerate(done.pages):
-        done.go_to(step)
+def test_everywhere(done: MainWindow, qtbot: QtBot) -> None:
+    """All in one window: a check to look at takes seconds to make."""
+    looks = (_pages(done), _things(done), _tabs(done, qtbot), _dialogs(done, qtbot), _supervision(done, qtbot))
+    found = [(place, said) for look in looks for place, said in look]
+    assert len(found) > 50
+    assert [one for one in found if one[1]] == []
+
+
+def _pages(window: MainWindow) -> Found:
+    for step, page in enumerate(window.pages):
+        window.go_to(step)
         QApplication.processEvents()
-        assert faults(done) == [], page.title.text()
+        yield page.title.text(), faults(window)
 
 
-def test_at_every_thing_to_consider(done: MainWindow) -> None:
-    done.go_to(1)
-    for row in range(done.consider.list.count()):
-        done.consider.list.setCurrentRow(row)
-        assert faults(done) == [], done.consider.panel.question.text()
+def _things(window: MainWindow) -> Found:
+    window.go_to(1)
+    for row in range(window.consider.list.count()):
+        window.consider.list.setCurrentRow(row)
+        yield window.consider.panel.question.text(), faults(window)
 
 
-def test_on_every_tab_of_plan_and_note(done: MainWindow, qtbot: QtBot) -> None:
-    done.go_to(5)
-    tabs = done.plan_note.tabs
+def _tabs(window: MainWindow, qtbot: QtBot) -> Found:
+    window.go_to(5)
+    tabs = window.plan_note.tabs
     for index in range(tabs.count()):
         tabs.setCurrentIndex(index)
-        qtbot.waitUntil(lambda: not done.plan_note.note.at_work)
-        assert faults(done) == [], tabs.tabText(index)
+        qtbot.waitUntil(lambda: not window.plan_note.note.at_work)
+        yield tabs.tabText(index), faults(window)
 
 
 def _letter(window: MainWindow) -> QWidget:
@@ -105,35 +115,32 @@ DIALOGS: dict[str, Callable[[MainWindow], QWidget]] = {
 }
 
 
-def test_in_every_dialog(done: MainWindow, qtbot: QtBot) -> None:
-    found: dict[str, list[str]] = {}
+def _dialogs(window: MainWindow, qtbot: QtBot) -> Found:
     for name, show in DIALOGS.items():
-        dialog = show(done)
+        dialog = show(window)
         qtbot.waitExposed(dialog)
-        found[name] = faults(dialog)
         focus = QApplication.focusWidget()
-        if focus is None or not dialog.isAncestorOf(focus):
-            found[name].append("one is not told where one is")
+        lost = focus is None or not dialog.isAncestorOf(focus)
+        yield name, [*faults(dialog), *(["one is not told where one is"] if lost else [])]
         dialog.close()
-    assert found == {name: [] for name in DIALOGS}
 
 
-def test_in_supervision(done: MainWindow, qtbot: QtBot) -> None:
-    done.go_to(5)
-    qtbot.waitUntil(lambda: not done.plan_note.note.at_work)
-    done.plan_note.show_button.click()
-    qtbot.waitUntil(lambda: done.plan_note.findChild(SupervisionStart) is not None)
-    start = done.plan_note.findChild(SupervisionStart)
+def _supervision(window: MainWindow, qtbot: QtBot) -> Found:
+    window.go_to(5)
+    qtbot.waitUntil(lambda: not window.plan_note.note.at_work)
+    window.plan_note.show_button.click()
+    qtbot.waitUntil(lambda: window.plan_note.findChild(SupervisionStart) is not None)
+    start = window.plan_note.findChild(SupervisionStart)
     assert start is not None
     qtbot.waitExposed(start)
-    assert faults(start) == []
+    yield "what is shown in supervision", faults(start)
     start.show_button.click()
-    view = done.plan_note.showing.view
+    view = window.plan_note.showing.view
     assert view is not None
     qtbot.waitExposed(view)
     for _ in view.talk.points:
-        assert faults(view) == [], view.talk.at
+        yield f"in supervision: {view.talk.at}", faults(view)
         qtbot.keyClick(view, Qt.Key.Key_PageDown)
     assert view.finish.isVisible()
-    assert faults(view) == []
+    yield "at the end of supervision", faults(view)
     view._close_now()

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from enum import Enum, auto
+from functools import cache
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -116,6 +117,12 @@ def _work(number: int, stop: threading.Event, news: Any, task: Task) -> None:
         emit(_What.CAME, answer)
 
 
+@cache
+def _keep_what_stays() -> None:
+    """Take what the program is made of out of Python's search for rubbish, which stops the window with all threads."""
+    gc.freeze()
+
+
 class Background(QObject):
     """Runs tasks beside the window. `busy` tells when the first starts and the last ends."""
 
@@ -153,9 +160,7 @@ class Background(QObject):
         self._jobs[job.number] = job
         if len(self._jobs) == 1:
             self.busy.emit(True)
-        if not gc.get_freeze_count():
-            # What the program is made of stays. To look through it for rubbish would stop the window with all threads.
-            gc.freeze()
+        _keep_what_stays()
         # Daemons: a name look-up that hangs must not keep a closed program alive.
         thread = threading.Thread(
             target=_work, args=(job.number, job.stop, self._news, task), daemon=True, name=f"job {job.number}"
