@@ -160,8 +160,8 @@ def test_addresses_hidden_in_other_tongues_and_scripts(text: str) -> None:
     [
         ("jane underscore doe at example dot org", "jane_doe@example.org"),
         ("jane (dash) doe (at) example (dot) org", "jane-doe@example.org"),
-        ("Email: jane.doe at gmail", "jane.doe@gmail.com"),
-        ("jane.doe (at) gmail", "jane.doe@gmail.com"),
+        ("Email: jan.d at gmail", "jan.d@gmail.com"),  # shorter than any mailbox there
+        ("jan.d (at) gmail", "jan.d@gmail.com"),
         ("Jane.Doe at Example.org", "jane.doe@example.org"),
         ("janeDOTdoeATexampleDOTorg", "jane.doe@example.org"),
         ("jane.doe at example dot co dot uk", "jane.doe@example.co.uk"),
