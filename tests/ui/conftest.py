@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from seen_online.checklist.load import load_things_to_consider
 from seen_online.ui.app import application
 from seen_online.ui.desk import Desk
 from seen_online.ui.window import MainWindow
+from support.gates import unlock
+from support.records import new_record
 from support.spare_thinkers import LentThinker, end_spare_ones
 
 PATIENCE = 30_000  # milliseconds
@@ -79,3 +82,18 @@ def window(qtbot: QtBot, desk: Desk) -> Iterator[MainWindow]:
     qtbot.waitExposed(made)
     yield made
     made.shut()
+
+
+@pytest.fixture
+def home(own_home: Path) -> Path:
+    """The folder in which the program keeps records."""
+    return own_home / "seen-online"
+
+
+@pytest.fixture
+def kept(window: MainWindow, qtbot: QtBot, home: Path) -> MainWindow:
+    """The window with a record open that a passphrase opens."""
+    new_record(home).close()
+    window.open_home(home)
+    unlock(window, qtbot)
+    return window

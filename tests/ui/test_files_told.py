@@ -32,15 +32,8 @@ GAVE_UP = "Your record was locked before this was done."
 
 
 @pytest.fixture
-def home(own_home: Path) -> Path:
-    return own_home / "seen-online"
-
-
-@pytest.fixture
-def kept(window: MainWindow, qtbot: QtBot, home: Path) -> MainWindow:
-    new_record(home).close()
-    window.open_home(home)
-    unlock(window, qtbot)
+def kept(kept: MainWindow) -> MainWindow:
+    window = kept
     window.about_you.groups[0].lines[0].edit.setText(NAME)
     window.take_over()
     window.desk.check.asks = [Ask(Query(NAME, "your name"), "duckduckgo", Outcome.NOTHING_FOUND)]

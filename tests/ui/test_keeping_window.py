@@ -48,20 +48,6 @@ def everything_said(window: QWidget) -> str:
     return "\n".join(said)
 
 
-@pytest.fixture
-def home(own_home: Path) -> Path:
-    return own_home / "seen-online"
-
-
-@pytest.fixture
-def kept(window: MainWindow, qtbot: QtBot, home: Path) -> MainWindow:
-    """The window with a record open that a passphrase opens."""
-    new_record(home).close()
-    window.open_home(home)
-    unlock(window, qtbot)
-    return window
-
-
 def type_details(window: MainWindow) -> None:
     for kind, text in ((DetailKind.NAME, NAME), (DetailKind.PHONE, PHONE)):
         (group,) = [group for group in window.about_you.groups if group.kind is kind]

@@ -26,17 +26,9 @@ OTHER = "purple lantern on friday"
 
 
 @pytest.fixture
-def home(own_home: Path) -> Path:
-    return own_home / "seen-online"
-
-
-@pytest.fixture
-def kept(window: MainWindow, qtbot: QtBot, home: Path) -> MainWindow:
-    new_record(home).close()
-    window.open_home(home)
-    unlock(window, qtbot, PASSPHRASE)
-    name(window)
-    return window
+def kept(kept: MainWindow) -> MainWindow:
+    name(kept)
+    return kept
 
 
 @pytest.fixture
