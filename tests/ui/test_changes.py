@@ -18,7 +18,7 @@ from seen_online.exposure.finding import FindingKind
 from seen_online.record.container import SUFFIX
 from seen_online.record.store import Record
 from seen_online.record.troubles import BackupFile, DiskFull
-from seen_online.review.compare import ChangeKind
+from seen_online.review.compare import ChangeKind, Comparison
 from seen_online.review.over_time import Tally
 from seen_online.review.selfcheck import Action, ActionState, Feeling, SelfCheck, Verdict, Who
 from seen_online.search.model import Hit, Outcome
@@ -163,20 +163,23 @@ def test_so_it_is_where_the_first_comparison_fails(
 ) -> None:
     first, second = two()
     go_on = threading.Event()
+    compare, fallen = following.compare, []
 
-    def falls(*_: object) -> None:
+    def falls_once(earlier: SelfCheck, later: SelfCheck) -> Comparison:
+        if fallen:
+            return compare(earlier, later)
+        fallen.append(later)
         go_on.wait(30)
         raise LookupError
 
     lay(window.desk, first, second)
-    with monkeypatch.context() as patch:
-        patch.setattr(following, "compare", falls)
-        window.following._compare()
-        show(second, CLUB, PHONE)
-        window.following._compare()
-        go_on.set()
-        qtbot.waitUntil(lambda: window.following._job is None, timeout=30_000)
+    monkeypatch.setattr(following, "compare", falls_once)
+    window.following._compare()
+    show(second, CLUB, PHONE)
+    window.following._compare()
+    go_on.set()
     settled(window, qtbot)
+    assert len(fallen) == 1
     assert window.following.comparison is not None
     assert len(window.following.comparison.changes) == 1
 
