@@ -40,7 +40,7 @@ from seen_online.ui.dialogs.scan import ScanDialog
 from seen_online.ui.window import MainWindow
 from support.gates import unlock
 from support.journey import LEFT, begin_in, read, search
-from support.records import new_record, opened_again
+from support.records import opened_again
 from support.traces import in_clear
 
 PATIENCE = 20_000  # milliseconds
@@ -62,16 +62,12 @@ def web() -> Iterator[PracticeWeb]:
 
 
 @pytest.fixture
-def kept(window: MainWindow, web: PracticeWeb, own_home: Path, qtbot: QtBot) -> MainWindow:
+def kept(kept: MainWindow, web: PracticeWeb) -> MainWindow:
     """The window with a record open, and a check begun in it over the made-up web."""
-    home = own_home / "seen-online"
-    new_record(home).close()
-    window.open_home(home)
-    unlock(window, qtbot)
-    record = window.desk.keeper
+    record = kept.desk.keeper
     assert isinstance(record, Record)
-    begin_in(record, window, web)
-    return window
+    begin_in(record, kept, web)
+    return kept
 
 
 def of_model(model: QAbstractItemModel, parent: QModelIndex | None = None) -> Iterator[str]:

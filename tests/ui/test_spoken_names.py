@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -17,22 +16,16 @@ from seen_online.ui.dialogs.evidence import EvidenceDialog
 from seen_online.ui.dialogs.letter import LetterDialog
 from seen_online.ui.dialogs.supervision_start import SupervisionStart
 from seen_online.ui.window import MainWindow
-from support.gates import unlock
 from support.journey import begin_in, read, search
-from support.records import new_record
 from support.spoken import faults
 
 Found = Iterator[tuple[str, list[str]]]  # each place, with what is wrong there
 
 
 @pytest.fixture
-def done(window: MainWindow, own_home: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+def done(kept: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
     """A window over a record that is open, with a check gone through to its plan."""
-    home = own_home / "seen-online"
-    new_record(home).close()
-    window.open_home(home)
-    unlock(window, qtbot)
-    record = window.desk.keeper
+    window, record = kept, kept.desk.keeper
     assert isinstance(record, Record)
     with PracticeWeb() as web:
         begin_in(record, window, web)

@@ -89,13 +89,15 @@ class Apart:
             with_others = self._has_read_others(job, at)
             self.close()
             if failure is Why.MEMORY and at is not None and with_others:
-                job = _from(job, at.number)  # what those before it left lying about may be to blame: once more, alone
+                job = replace(
+                    job, start=at.number
+                )  # what those before it left lying about may be to blame: once more, alone
                 continue
             if failure in (Why.STOPPED, Why.NO_READER) or at is None or not at.name:
                 yield End(unread(failure))
                 return
             yield Done(at.number, at.total, at.name, unread(failure))
-            job = _from(job, at.number + 1)
+            job = replace(job, start=at.number + 1)
         yield End(unread(Why.STOPPED_READER))
 
     def _has_read_others(self, job: Job, at: Begun | None) -> bool:
@@ -114,10 +116,6 @@ class Apart:
             self._jobs = 0
         self._jobs += 1
         yield from self._process.ask(job, data, stop, self._longest)
-
-
-def _from(job: Job, number: int) -> Job:
-    return Job(job.path, job.size, job.name, job.media_type, number)
 
 
 def _whole(text: str) -> str:

@@ -1,18 +1,12 @@
-"""What a check says to the things to consider: which concern its person, come up again, or wait for a step."""
+"""What a check says to the things to consider: which come up again, and which wait for a step."""
 
 from __future__ import annotations
 
-from seen_online.checklist.guided import Me, look_again, waiting_for
+from seen_online.checklist.guided import look_again, waiting_for
 from seen_online.checklist.item import Checklist
 from seen_online.exposure.finding import Whose
 from seen_online.review.seen import Place
 from seen_online.review.selfcheck import SelfCheck
-
-
-def me_in(check: SelfCheck) -> Me:
-    """Return what decides which things concern the person."""
-    sites = None if check.sites is None else frozenset(check.sites)
-    return Me(sites, check.service_users, check.managers)
 
 
 def evidence_in(check: SelfCheck, checklist: Checklist) -> dict[str, tuple[Place, ...]]:

@@ -53,13 +53,14 @@ def read_signs(text: str, words: str, profile: Profile) -> Signs:
     """Look at the page that an engine answered to `words`. Raises ValueError where the text is no page at all."""
     tree = _tree(text)
     own, lower = _squeezed(words), text.casefold()
-    onward = [*_refreshes(tree), *_scripted_moves(tree)]
+    refreshes = _refreshes(tree)
+    onward = [*refreshes, *_scripted_moves(tree)]
     to_a_door = any(sign in address for address in onward for sign in wall_words.DOORS)
     robot_test, consent_form = _has_challenge(tree) or to_a_door, _asks(tree)
-    asked_for, sent_on = _asked_for(tree, own, profile.list_id), bool(_refreshes(tree))
-    repeats = _repeats(tree, own)
     log_in = bool(tree.xpath("//input[translate(@type, 'PASWORD', 'pasword')='password']"))
     title, names = _squeezed(tree.findtext(".//title") or ""), hiding_names(tree)
+    repeats = _repeats(tree, own)
+    asked_for = repeats or (bool(own) and own in title) or _has_list(tree, profile.list_id)
     blocks = _blocks(tree, own)
     seen = f" {title} {' '.join(_visible(tree))}".replace(own or "\0", " ")
     consent = consent_form or _has_consent(tree, seen)
@@ -74,7 +75,7 @@ def read_signs(text: str, words: str, profile: Profile) -> Signs:
         whole="<html" not in lower or "</html" in lower,
         trouble=any(f" {sign}" in seen for sign in wall_words.TROUBLE),
         of_other_words=repeats is False or any(sign in seen for sign in wall_words.INSTEAD),
-        sent_on=sent_on,
+        sent_on=bool(refreshes),
         log_in=log_in,
         blocks=blocks,
     )
@@ -200,11 +201,6 @@ def _is_about_cookies(button: Any, page: str) -> bool:
     around = [node for node, _ in zip(button.iterancestors(), range(_UP), strict=False)]
     texts = [page, *(_squeezed(node.text_content()) for node in around if node.tag not in ("body", "html"))]
     return any(sign in text for text in texts for sign in wall_words.COOKIE)
-
-
-def _asked_for(tree: Any, own: str, list_id: str) -> bool:
-    in_title = bool(own) and own in _squeezed(tree.findtext(".//title") or "")
-    return _repeats(tree, own) or in_title or _has_list(tree, list_id)
 
 
 def _repeats(tree: Any, own: str) -> bool | None:

@@ -27,7 +27,6 @@ from seen_online.record.keychain import system_keychain
 from seen_online.record.store import Record
 from seen_online.review import perform
 from seen_online.review.carry import next_check
-from seen_online.review.guide import me_in
 from seen_online.review.judging import with_day
 from seen_online.review.selfcheck import SelfCheck, Verdict
 from seen_online.search.model import Ask, Result
@@ -240,7 +239,7 @@ class Desk(QObject):
 
     def set_usage(self, me: Me) -> None:
         """Take which sites the person uses and whom they work with."""
-        if me == me_in(self.check):
+        if me == self.check.me:
             return
         self.check.sites = None if me.sites is None else tuple(sorted(me.sites))
         self.check.service_users, self.check.managers = me.service_users, me.managers

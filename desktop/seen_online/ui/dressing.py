@@ -36,8 +36,7 @@ def undressed() -> Iterator[None]:
     Under a sheet all that a widget holds is styled anew whenever it goes into another one, at each of ten levels.
     """
     app = QApplication.instance()
-    sheet = app.styleSheet() if isinstance(app, QApplication) else ""
-    if not isinstance(app, QApplication) or not sheet:
+    if not isinstance(app, QApplication) or not (sheet := app.styleSheet()):
         yield
         return
     app.setStyleSheet("")

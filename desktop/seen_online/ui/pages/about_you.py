@@ -6,7 +6,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from seen_online.person import DetailKind
-from seen_online.review.guide import me_in
 from seen_online.trouble import Trouble
 from seen_online.ui.desk import Desk
 from seen_online.ui.theme import FILL, GAP
@@ -143,7 +142,7 @@ class AboutYou(PageFrame):
         if self.region.findData(person.region) < 0:
             self.region.addItem(person.region, person.region)
         self.region.setCurrentIndex(self.region.findData(person.region))
-        self.usage.show_me(me_in(self._desk.check))
+        self.usage.show_me(self._desk.check.me)
         self._settle.stop()
         self.notice.show_text("")
         self.practice_card.setVisible(not self._desk.practice and not self._desk.check.begun)  # they know by now

@@ -13,7 +13,7 @@ from seen_online.checklist.guided import Standing, concerning, how_for, left, pr
 from seen_online.checklist.item import Checklist, Item
 from seen_online.checklist.letter import Letter
 from seen_online.exposure.finding import FindingKind
-from seen_online.review.guide import evidence_in, me_in, waiting_in
+from seen_online.review.guide import evidence_in, waiting_in
 from seen_online.review.seen import Place
 from seen_online.ui.background import Soon
 from seen_online.ui.desk import Desk
@@ -134,7 +134,7 @@ class Consider(PageFrame):
 
     def _refill(self) -> None:
         """Make the list anew where who the person is has changed it; the place in it stays."""
-        items = concerning(self.listed, me_in(self._desk.check))
+        items = concerning(self.listed, self._desk.check.me)
         here = self.item
         if items != self._items:
             self.list.blockSignals(True)
@@ -211,7 +211,7 @@ class Consider(PageFrame):
     def next_left(self) -> None:
         """Go to the next thing that still waits for an answer, or for a second look."""
         self.take_over()
-        waiting = {i.id for i in left(self.listed, me_in(self._desk.check), *self._answers())}
+        waiting = {i.id for i in left(self.listed, self._desk.check.me, *self._answers())}
         rows = [row for row, item in enumerate(self._items) if item.id in waiting]
         here = self.list.currentRow()
         after = [row for row in rows if row > here] or [row for row in rows if row != here]
@@ -226,12 +226,12 @@ class Consider(PageFrame):
 
     def _show_standings(self, *_: object) -> None:
         answers, again = self._answers()
-        done = progress(self.listed, me_in(self._desk.check), answers, again)
+        done = progress(self.listed, self._desk.check.me, answers, again)
         said = self.tr("{done} of {all} answered.").format(done=done.answered, all=done.total)
         if done.look_again:
             said += " " + self.tr("%n to look at again.", "", done.look_again)
         self.left.setText(said)
-        self.skip_button.setEnabled(bool(left(self.listed, me_in(self._desk.check), answers, again)))
+        self.skip_button.setEnabled(bool(left(self.listed, self._desk.check.me, answers, again)))
         for row, item in enumerate(self._items):
             stand: Standing = standing(item, answers, again)
             sign, words = standing_words(stand)

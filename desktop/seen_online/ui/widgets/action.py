@@ -24,7 +24,7 @@ class ActionEdit(QWidget):
         self.edit.setAccessibleName(label)
         self.dated = QCheckBox(self.tr("Do it by"))
         self.date = DateField()
-        self.date.setDate(QDate.currentDate().addDays(FIRST_OFFER.days))
+        self.date.setDate(_first_offer())
         self.date.setCalendarPopup(True)
         self.date.setDisplayFormat("dd/MM/yyyy")
         self.date.setAccessibleName(self.tr("Do it by this date"))
@@ -61,7 +61,7 @@ class ActionEdit(QWidget):
         with QSignalBlocker(self.dated), QSignalBlocker(self.date):
             self.dated.setChecked(True)
             self.date.setEnabled(True)
-            self.date.setDate(QDate.currentDate().addDays(FIRST_OFFER.days))
+            self.date.setDate(_first_offer())
 
     def show_action(self, what: str, due: date | None, suggestion: str = "") -> None:
         """Show an action; `suggestion` stands greyed in an empty line."""
@@ -71,6 +71,8 @@ class ActionEdit(QWidget):
         with QSignalBlocker(self.dated), QSignalBlocker(self.date):
             self.dated.setChecked(due is not None)
             self.date.setEnabled(due is not None)
-            self.date.setDate(
-                QDate(due.year, due.month, due.day) if due else QDate.currentDate().addDays(FIRST_OFFER.days)
-            )
+            self.date.setDate(QDate(due.year, due.month, due.day) if due else _first_offer())
+
+
+def _first_offer() -> QDate:
+    return QDate.currentDate().addDays(FIRST_OFFER.days)

@@ -65,7 +65,7 @@ def announce(widget: QWidget, words: str) -> None:
     """
     window = widget.window()
     own = Qt.FindChildOption.FindDirectChildrenOnly  # a dialog within the window has another
-    voice = next(iter(window.findChildren(Voice, options=own)), None)
+    voice = window.findChild(Voice, options=own)
     if voice is None and words:
         voice = Voice(window)
     if voice is not None:
