@@ -47,7 +47,7 @@ def assert_not_checked(ask: Ask, outcome: str, said: str) -> None:
     assert not ask.outcome.checked
     assert ask.hits == ()
     assert ask.detail.startswith("We could not check")
-    assert said in ask.detail
+    assert said in ask.detail, ask.detail
     assert "yourself" in ask.next_step
     assert ask.open_url.startswith(("https://", "http://"))
     for implied in ("nothing", "no result", "no hit", "not found", "0 results"):

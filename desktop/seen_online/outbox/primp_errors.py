@@ -10,7 +10,7 @@ from __future__ import annotations
 from seen_online.outbox import failures
 from seen_online.outbox.reply import SendTrouble
 
-_CUT = ("end of file", "connection closed before message", "reset", "broken pipe", "eof")
+_CUT = ("end of file", "connection closed", "reset", "broken pipe", "eof")
 _LOGIN = ("407", "accepts no authentication", "rejected the credentials", "username/password")
 _UNREACHED = (" 502 ", " 503 ", " 504 ", "failed with status 3", "failed with status 4", "failed with status 5")
 
