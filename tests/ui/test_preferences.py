@@ -15,6 +15,7 @@ from seen_online.ui.desk import Desk
 from seen_online.ui.language import system_language
 from seen_online.ui.text_size import STEPS
 from seen_online.ui.theme import choose_scheme, line_width
+from seen_online.ui.widgets.text import Words
 from seen_online.ui.window import MainWindow
 from support.checklist_files import write
 from support.records import new_record, opened_again
@@ -45,6 +46,15 @@ def test_text_grows_by_keys_as_in_a_browser(window: MainWindow, qtbot: QtBot) ->
     qtbot.keyClick(window, Qt.Key.Key_0, control)
     assert label.font().pointSizeF() == usual
     assert not menus.smaller.isEnabled()
+
+
+def test_words_stay_as_large_where_it_goes_dark_and_light_again(window: MainWindow) -> None:
+    words = (window.about_you.title, window.about_you.findChildren(Words)[2], window.about_you.intro)
+    window.menus.text_size.choose(STEPS[-1])
+    large = [each.font().pointSizeF() for each in words]
+    for appearance in ("dark", "light"):
+        window.preferences.choose_appearance(appearance)
+        assert [each.font().pointSizeF() for each in words] == large
 
 
 def test_a_narrow_window_puts_the_steps_above_the_page_and_the_list_above_what_is_chosen(

@@ -7,7 +7,6 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 
 from seen_online.ui.theme import restyle
-from seen_online.ui.widgets.text import Words
 
 STEPS = (100, 125, 150, 200)  # per cent of the size that the program starts with
 
@@ -36,9 +35,6 @@ class TextSize(QObject):
             font.setPixelSize(round(self._usual.pixelSize() * percent / 100))
         self._app.setFont(font)
         restyle(self._app)  # under a style sheet the new font reaches a widget only with it
-        for widget in self._app.allWidgets():
-            if isinstance(widget, Words):
-                widget.dress()  # those have fonts of their own
         self.changed.emit(percent)
 
     def larger(self) -> None:

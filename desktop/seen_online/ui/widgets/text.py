@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
@@ -28,6 +28,12 @@ class Words(QLabel):
         """Keep the size: a style sheet that is met only now puts back the font from before the text was enlarged."""
         super().showEvent(event)
         self.dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the size also where another style sheet takes the place of that one: in dark, or in larger text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self.dress()
 
     def enlarge(self, factor: float) -> None:
         """Set the words larger than elsewhere in the window."""
